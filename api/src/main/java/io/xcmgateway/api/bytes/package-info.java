@@ -1,0 +1,5 @@
+/// Immutable bytes and hashes, compared by content.
+@NullMarked
+package io.xcmgateway.api.bytes;
+
+import org.jspecify.annotations.NullMarked;

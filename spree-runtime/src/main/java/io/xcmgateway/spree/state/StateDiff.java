@@ -1,0 +1,25 @@
+package io.xcmgateway.spree.state;
+
+import io.xcmgateway.api.bytes.ByteString;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// What an execution writes, by key in ascending order: every key it touched and did not roll back,
+/// also where the value is what it was before.
+///
+/// @param changes unmodifiable, sorted by key
+public record StateDiff(NavigableMap<ByteString, Change> changes) {
+    public static final StateDiff EMPTY = new StateDiff(new TreeMap<>());
+
+    public StateDiff {
+        changes = Collections.unmodifiableNavigableMap(new TreeMap<>(changes));
+    }
+
+    /// The fate of one key.
+    public sealed interface Change {
+        record Put(ByteString value) implements Change {}
+
+        record Delete() implements Change {}
+    }
+}
