@@ -14,6 +14,11 @@ public record HostFunction(String name, List<ValueType> parameters, ValueType re
         parameters = List.copyOf(parameters);
     }
 
+    /// What admission needs to know of this function.
+    public HostSignature signature() {
+        return new HostSignature(name, parameters, result);
+    }
+
     /// Wasm value types of the ABI.
     public enum ValueType {
         I32,

@@ -1,0 +1,5 @@
+/// Statements: the signed record of one execution, and what proves it.
+@NullMarked
+package io.xcmgateway.api.statement;
+
+import org.jspecify.annotations.NullMarked;

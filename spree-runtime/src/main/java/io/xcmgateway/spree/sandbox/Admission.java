@@ -1,0 +1,43 @@
+package io.xcmgateway.spree.sandbox;
+
+import io.xcmgateway.api.bytes.ByteString;
+import java.util.List;
+
+/// The verdict on a module that somebody wants to run here.
+public sealed interface Admission {
+
+    /// It is safe to run, metered and compiled.
+    record Admitted(AdmittedModule module) implements Admission {}
+
+    /// It breaks at least one rule.
+    record Refused(List<Finding> findings) implements Admission {
+        public Refused {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("a refusal needs a finding");
+            }
+        }
+    }
+
+    /// One broken rule.
+    ///
+    /// @param offset in bytes from the start of the module
+    /// @param rule what is demanded
+    /// @param found what is there instead
+    record Finding(int offset, String rule, String found) {}
+
+    /// Decodes, validates, meters and compiles a module under the current engine profile.
+    ///
+    /// @param allowed the functions that it may import from `env`
+    static Admission admit(ByteString wasm, List<HostSignature> allowed) {
+        return admit(wasm, allowed, EngineProfile.CURRENT);
+    }
+
+    /// The same under a given profile: verifiers replay under the profile of the statement.
+    static Admission admit(ByteString wasm, List<HostSignature> allowed, EngineProfile profile) {
+        if (wasm.isEmpty()) {
+            return new Refused(List.of(new Finding(0, "the Wasm magic number", "no bytes")));
+        }
+        throw new UnsupportedOperationException("not yet");
+    }
+}
