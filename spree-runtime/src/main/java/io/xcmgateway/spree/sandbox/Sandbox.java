@@ -1,12 +1,18 @@
 package io.xcmgateway.spree.sandbox;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Runs admitted modules.
 public final class Sandbox {
     private Sandbox() {}
+
+    /// 16 MiB: 1 MiB overflowed, and nondeterministically so, before the stack limit of the profile.
+    private static final long STACK_BYTES = 16L << 20;
 
     /// Calls one entry point on a fresh instance. Must be called on a thread of [#threadFactory].
     ///
@@ -23,17 +29,42 @@ public final class Sandbox {
             int inputLength,
             List<HostFunction> host,
             long gasLimit) {
+        if (gasLimit < 0) {
+            throw new IllegalArgumentException("gas limit must be 0..2^63-1, was " + gasLimit);
+        }
         throw new UnsupportedOperationException("not yet");
     }
 
     /// Makes threads with the stack that [#run] needs.
     public static ThreadFactory threadFactory(String name) {
-        throw new UnsupportedOperationException("not yet");
+        AtomicInteger next = new AtomicInteger();
+        return work -> new SandboxThread(work, name + "-" + next.getAndIncrement());
     }
 
-    /// Runs `work` on a new thread of [#threadFactory] and waits for it; what it throws is thrown
-    /// here.
+    /// Runs `work` on a new thread with the stack that [#run] needs and waits for it; what it
+    /// throws is thrown here.
     public static <T> T callOnThread(String name, Supplier<T> work) {
-        throw new UnsupportedOperationException("not yet");
+        FutureTask<T> task = new FutureTask<>(work::get);
+        new SandboxThread(task, name).start();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new NodeFaultException("interrupted while the sandbox ran", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException thrown -> throw thrown;
+                case Error thrown -> throw thrown;
+                case null, default -> throw new IllegalStateException("unexpected checked", e);
+            }
+        }
+    }
+
+    /// A thread whose stack holds any run within the stack limit.
+    private static final class SandboxThread extends Thread {
+        SandboxThread(Runnable work, String name) {
+            super(null, work, name, STACK_BYTES);
+        }
     }
 }
