@@ -17,8 +17,8 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param functionEntry entering a function
 /// @param frameValue each local variable and operand of a function, on entering it
 /// @param loopOnOperandsFactor multiplies every price inside a loop that starts with operands on
-///     the stack: HotSpot does not replace such a loop on the stack, it stays in the slow tier
-///     (measured: 30 times slower)
+///   the stack: HotSpot does not replace such a loop on the stack, it stays in the slow tier
+///   (measured: 30 times slower)
 /// @param memoryGrowPage `memory.grow`, each page asked for
 /// @param bulkBase `memory.copy`, `fill`, `init`
 /// @param bulkWord each 8 bytes begun of those

@@ -7,7 +7,7 @@ import io.xcmgateway.api.scale.ScaleWriter;
 ///
 /// @param moduleBytesMax a module's size; a runtime-sized profile may raise it
 /// @param typesMax distinct function types; a table call compares them, and a known bomb is a
-///     million equal ones
+///   million equal ones
 /// @param parametersMax of one function type; the JVM allows 255 slots and an i64 takes two
 /// @param importsMax imported functions
 /// @param functionsMax defined functions; each costs a JVM method
@@ -18,7 +18,7 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param loopsMax loops of one body; sibling loops made a compiler quadratic
 /// @param branchTableMax targets of one `br_table`, without the default
 /// @param frameCellsMax (locals + operand height) times branch targets of one body: the JVM keeps a
-///     type per value at each of them while it verifies
+///   type per value at each of them while it verifies
 /// @param tableElementsMax size of the table
 /// @param elementSegmentsMax element segments
 /// @param memoryPagesMax memory size in pages of 64 KiB, initial and grown
@@ -29,10 +29,18 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param customSectionBytesMax all custom sections together; they are skipped
 /// @param findingsMax findings reported before admission stops
 /// @param stackValuesMax locals and operands of all active functions together; what a 16 MiB Java
-///     stack holds with room to spare
+///   stack holds with room to spare
 /// @param frameValuesBase counted for each active function beside its values, for its return
-///     address and the like
+///   address and the like
 /// @param outputBytesMax what an entry point returns
+/// @param keyBytesMax one trie key, with the leading byte of its subtree
+/// @param valueBytesMax one value
+/// @param changesMax changes of state held at once: keys written, and for each open transaction
+///   what it would put back
+/// @param changesBytesMax keys and values of those
+/// @param transactionDepthMax transactions open at once
+/// @param readsMax distinct questions asked of the state before the run; the witness answers each
+/// @param readBytesMax values read from the state before the run; the witness carries them
 public record Limits(
         int moduleBytesMax,
         int typesMax,
@@ -57,7 +65,14 @@ public record Limits(
         int findingsMax,
         int stackValuesMax,
         int frameValuesBase,
-        int outputBytesMax) {
+        int outputBytesMax,
+        int keyBytesMax,
+        int valueBytesMax,
+        int changesMax,
+        int changesBytesMax,
+        int transactionDepthMax,
+        int readsMax,
+        int readBytesMax) {
 
     /// The limits of the first profile.
     public static final Limits V1 =
@@ -85,7 +100,14 @@ public record Limits(
                     /* findingsMax= */ 64,
                     /* stackValuesMax= */ 65_536,
                     /* frameValuesBase= */ 16,
-                    /* outputBytesMax= */ 1 << 20);
+                    /* outputBytesMax= */ 1 << 20,
+                    /* keyBytesMax= */ 1_024,
+                    /* valueBytesMax= */ 512 << 10,
+                    /* changesMax= */ 65_536,
+                    /* changesBytesMax= */ 16 << 20,
+                    /* transactionDepthMax= */ 64,
+                    /* readsMax= */ 65_536,
+                    /* readBytesMax= */ 16 << 20);
 
     void write(ScaleWriter out) {
         int[] limits = {
@@ -112,7 +134,14 @@ public record Limits(
             findingsMax,
             stackValuesMax,
             frameValuesBase,
-            outputBytesMax
+            outputBytesMax,
+            keyBytesMax,
+            valueBytesMax,
+            changesMax,
+            changesBytesMax,
+            transactionDepthMax,
+            readsMax,
+            readBytesMax
         };
         for (int limit : limits) {
             out.u32(limit);

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 public final class Sandbox {
     private Sandbox() {}
 
-    /// 16 MiB: 1 MiB overflowed, and nondeterministically so, before the stack limit of the profile.
+    /// 16 MiB: 1 MiB overflowed, and nondeterministically so, before the stack limit of the
+    /// profile.
     private static final long STACK_BYTES = 16L << 20;
 
     /// Calls one entry point on a fresh instance. Must be called on a thread of [#threadFactory].
