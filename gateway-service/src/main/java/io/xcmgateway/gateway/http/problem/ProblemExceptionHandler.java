@@ -1,0 +1,57 @@
+package io.xcmgateway.gateway.http.problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// The outermost loop of HTTP: whatever is thrown below leaves as a problem, and only the log sees
+/// the rest of it.
+@Component
+@Order(ProblemExceptionHandler.BEFORE_THE_FRAMEWORKS_OWN)
+final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
+    static final int BEFORE_THE_FRAMEWORKS_OWN = -10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            LOG.debug("response was under way when it failed", thrown);
+            return Mono.error(thrown);
+        }
+        Problem problem = FrameworkProblems.of(thrown);
+        if (problem == null) {
+            LOG.error(
+                    "unexpected failure of {} {}",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    thrown);
+            problem =
+                    Problem.of(
+                            ProblemType.INTERNAL_ERROR,
+                            "the service failed; its log says more under request id "
+                                    + exchange.getRequest().getId());
+        }
+        ResponseEntity<byte[]> reply = ProblemReplies.of(exchange.getRequest(), problem);
+        response.setStatusCode(reply.getStatusCode());
+        HttpHeaders headers = response.getHeaders();
+        headers.clear();
+        headers.putAll(reply.getHeaders());
+        if (thrown instanceof MethodNotAllowedException notAllowed) {
+            headers.setAllow(java.util.Set.copyOf(notAllowed.getSupportedMethods()));
+        }
+        byte[] body = reply.getBody();
+        return body == null
+                ? response.setComplete()
+                : response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

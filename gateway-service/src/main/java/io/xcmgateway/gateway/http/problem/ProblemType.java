@@ -1,0 +1,81 @@
+package io.xcmgateway.gateway.http.problem;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+
+/// Every way in which this service refuses a request: the one list that clients program against.
+///
+/// A type is never renamed and its status never changes; new ones are added.
+public enum ProblemType {
+    /// The request is not shaped as documented: broken JSON, a missing or unknown key, a value of
+    /// the wrong form, an unknown query parameter.
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Malformed request", false),
+    /// The XCM in the request is not the one encoding of a program within the limits.
+    MALFORMED_XCM(HttpStatus.BAD_REQUEST, "Malformed XCM", false),
+    /// The evidence does not prove the origin that it is about.
+    ORIGIN_NOT_PROVEN(HttpStatus.UNAUTHORIZED, "Origin not proven", false),
+    /// This kind of origin is not accepted here.
+    ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Origin not allowed", false),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource", false),
+    UNKNOWN_INSTANCE(HttpStatus.NOT_FOUND, "Unknown instance", false),
+    UNKNOWN_MESSAGE(HttpStatus.NOT_FOUND, "Unknown message", false),
+    UNKNOWN_MODULE(HttpStatus.NOT_FOUND, "Unknown module", false),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", false),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", false),
+    /// The client took too long to send its request.
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "Request timeout", true),
+    /// The nonce of the submission is not the next one of its account.
+    NONCE_CONFLICT(HttpStatus.CONFLICT, "Nonce conflict", false),
+    /// The message is accepted and has no receipt yet.
+    NOT_EXECUTED_YET(HttpStatus.CONFLICT, "Not executed yet", true),
+    CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large", false),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", false),
+    /// The idempotency key was used before, for another message.
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key reused", false),
+    /// The submission was valid until a time that has passed.
+    SUBMISSION_EXPIRED(HttpStatus.UNPROCESSABLE_CONTENT, "Submission expired", false),
+    /// The signature scheme is known, and not accepted by this version.
+    SCHEME_NOT_SUPPORTED(HttpStatus.UNPROCESSABLE_CONTENT, "Signature scheme not supported", false),
+    GAS_LIMIT_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "Gas limit out of range", false),
+    /// The proof level is known, and this version does not produce it.
+    PROOF_LEVEL_NOT_AVAILABLE(
+            HttpStatus.UNPROCESSABLE_CONTENT, "Proof level not available", false),
+    /// A bug of this service; the log has it.
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", false),
+    /// Too many requests of this kind are in flight.
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Overloaded", true),
+    QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, "Queue full", true),
+    /// A fault of the node stopped this instance; an operator has to look at it.
+    INSTANCE_HALTED(HttpStatus.SERVICE_UNAVAILABLE, "Instance halted", true),
+    STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Storage unavailable", true);
+
+    private static final String PREFIX = "urn:xcm-gateway:problem:";
+
+    private final HttpStatus status;
+    private final String title;
+    private final boolean retryable;
+
+    ProblemType(HttpStatus status, String title, boolean retryable) {
+        this.status = status;
+        this.title = title;
+        this.retryable = retryable;
+    }
+
+    /// The stable name that clients compare: `urn:xcm-gateway:problem:nonce-conflict`.
+    public URI uri() {
+        return URI.create(PREFIX + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// Whether the same request can succeed later without being changed.
+    public boolean retryable() {
+        return retryable;
+    }
+}
