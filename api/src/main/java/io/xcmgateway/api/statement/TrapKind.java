@@ -1,5 +1,9 @@
 package io.xcmgateway.api.statement;
 
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.scale.ScaleReader;
+import io.xcmgateway.api.scale.ScaleWriter;
+
 /// Why a module's run ended without a result.
 public enum TrapKind {
     OUT_OF_GAS(0),
@@ -19,5 +23,19 @@ public enum TrapKind {
     /// The number on the wire.
     public int code() {
         return code;
+    }
+
+    public static TrapKind read(ScaleReader in) throws Malformed {
+        int code = in.u8();
+        for (TrapKind each : values()) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        throw in.malformedAt(in.offset() - 1, "trap kind 0..3", String.valueOf(code));
+    }
+
+    public void write(ScaleWriter out) {
+        out.u8(code);
     }
 }

@@ -1,12 +1,17 @@
 package io.xcmgateway.api.statement;
 
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.scale.ScaleReader;
+import io.xcmgateway.api.scale.ScaleWriter;
 import org.jspecify.annotations.Nullable;
 
-/// How an instance's state trie is hashed. The node layout is Substrate's state version 1 in both.
+/// Which hash an instance's state trie uses. Both have Substrate's node layout, state version 1.
 public enum TrieProfile {
-    /// Blake2b-256, as Substrate chains hash their state.
     BLAKE2B_V1(0),
-    /// Keccak-256, for state that EVM contracts read.
+    /// For instances whose state EVM contracts read.
     KECCAK_V1(1);
 
     private final int code;
@@ -15,17 +20,43 @@ public enum TrieProfile {
         this.code = code;
     }
 
-    /// The number on the wire, 0..255.
+    /// The wire code, u8.
     public int code() {
         return code;
     }
 
-    /// The profile with this number on the wire, or `null`.
+    /// The profile with this wire code, or `null`.
     public static @Nullable TrieProfile ofCode(int code) {
-        return switch (code) {
-            case 0 -> BLAKE2B_V1;
-            case 1 -> KECCAK_V1;
-            default -> null;
+        for (TrieProfile each : values()) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    public Hash32 hash(ByteString data) {
+        return switch (this) {
+            case BLAKE2B_V1 -> Hashing.blake2b256(data);
+            case KECCAK_V1 -> Hashing.keccak256(data);
         };
+    }
+
+    /// The root of a trie without entries: the hash of the one-byte node `00`.
+    public Hash32 emptyRoot() {
+        return hash(ByteString.of(0));
+    }
+
+    public static TrieProfile read(ScaleReader in) throws Malformed {
+        int code = in.u8();
+        TrieProfile profile = ofCode(code);
+        if (profile == null) {
+            throw in.malformedAt(in.offset() - 1, "trie profile 0 or 1", String.valueOf(code));
+        }
+        return profile;
+    }
+
+    public void write(ScaleWriter out) {
+        out.u8(code);
     }
 }
