@@ -1,0 +1,74 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.spree.sandbox.Sandbox;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The threads of the core, by what they do.
+///
+/// @param workers execute modules; several threads with large stacks
+/// @param committer orders and writes; one thread
+/// @param attestor signs; one thread
+/// @param replies completes callers' futures; one thread
+public record CoreThreads(
+        Executor workers, Executor committer, Executor attestor, Executor replies) {
+    private static final int TERMINATION_SECONDS_MAX = 20;
+
+    /// Platform threads, named. No more is queued than [ExecutionLimits] lets be asked for.
+    public static CoreThreads start(ExecutionLimits limits) {
+        // Two runs at most are scheduled per mailbox, and one mailbox is there per instance.
+        int turns = 2 * (limits.instancesMax() + 2 * limits.optInsMax());
+        return new CoreThreads(
+                pool(
+                        limits.workersMax(),
+                        new LinkedBlockingQueue<>(turns),
+                        Sandbox.threadFactory("gateway-worker")),
+                pool(1, new ArrayBlockingQueue<>(4), named("gateway-committer")),
+                pool(1, new ArrayBlockingQueue<>(4), named("gateway-attestor")),
+                pool(
+                        1,
+                        new LinkedBlockingQueue<>(
+                                limits.waitersMax() + 2 * limits.intakeQueueMax()),
+                        named("gateway-replies")));
+    }
+
+    /// Lets running work end, in the order in which it flows.
+    void stop() {
+        stop(workers);
+        stop(committer);
+        stop(attestor);
+        stop(replies);
+    }
+
+    private static void stop(Executor executor) {
+        if (executor instanceof ExecutorService service) {
+            service.shutdown();
+            try {
+                if (!service.awaitTermination(TERMINATION_SECONDS_MAX, TimeUnit.SECONDS)) {
+                    service.shutdownNow();
+                }
+            } catch (InterruptedException _) {
+                service.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Executor pool(
+            int threads, BlockingQueue<Runnable> queue, ThreadFactory factory) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 60, TimeUnit.SECONDS, queue, factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ThreadFactory named(String name) {
+        return Thread.ofPlatform().name(name).factory();
+    }
+}

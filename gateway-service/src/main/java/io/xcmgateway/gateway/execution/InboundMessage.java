@@ -1,0 +1,20 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.OriginEvidence;
+import io.xcmgateway.api.xcm.v5.Location;
+
+/// A message whose origin has been authenticated, asking to be ordered.
+///
+/// @param instanceId the instance that shall execute it
+/// @param message SCALE bytes of the versioned XCM program, as received
+/// @param evidence why `origin` is to be believed; already checked, kept for proofs
+/// @param origin who speaks, as the instance sees it
+/// @param gasLimit unsigned; what the execution may spend at most
+public record InboundMessage(
+        Hash32 instanceId,
+        ByteString message,
+        OriginEvidence evidence,
+        Location origin,
+        long gasLimit) {}

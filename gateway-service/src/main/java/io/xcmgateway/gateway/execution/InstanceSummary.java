@@ -1,0 +1,25 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.xcm.v5.Junctions;
+
+/// An instance as of its last durable statement.
+///
+/// @param host absolute location of the host chain
+/// @param nextSequence unsigned; the sequence the next statement will have
+/// @param stateRoot the root after the last statement
+/// @param lastStatementHash of sequence `nextSequence - 1`
+/// @param genesisMessageId names sequence 0 in the API, for its status and proof
+/// @param genesisStatementHash of sequence 0: what a verifier's policy pins
+/// @param halted whether a node fault stopped it
+public record InstanceSummary(
+        Hash32 id,
+        Hash32 moduleHash,
+        Junctions host,
+        Hash32 profileHash,
+        long nextSequence,
+        Hash32 stateRoot,
+        Hash32 lastStatementHash,
+        Hash32 genesisMessageId,
+        Hash32 genesisStatementHash,
+        boolean halted) {}

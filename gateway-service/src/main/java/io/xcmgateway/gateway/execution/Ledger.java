@@ -1,0 +1,33 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.ProofLevel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads of what is durable. Methods may read the disk: call them on a thread that may block.
+///
+/// Every method may throw [io.xcmgateway.spree.state.StateUnavailableException] when the storage
+/// cannot be read.
+public interface Ledger {
+
+    /// `null` for what was never accepted.
+    @Nullable MessageStatus message(Hash32 messageId);
+
+    @Nullable InstanceSummary instance(Hash32 id);
+
+    /// In the order in which they were opted in.
+    List<InstanceSummary> instances();
+
+    /// In the order of their hashes.
+    List<ModuleSummary> modules();
+
+    /// `null` if there is no such message, if it has not been executed yet, or for the levels
+    /// `LOGGED` and `STATE`, which need the log. The proof has been verified against this gateway's
+    /// own policy.
+    @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level);
+
+    Network network();
+}

@@ -1,0 +1,18 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.Hash32;
+
+/// How far a message that was accepted has come.
+public sealed interface MessageStatus {
+
+    /// It is durably ordered and will be executed.
+    ///
+    /// @param acceptedMs the time it was ordered at, milliseconds since 1970
+    record Accepted(Hash32 messageId, Hash32 instanceId, long sequence, long acceptedMs)
+            implements MessageStatus {}
+
+    /// There is a signed statement about it.
+    ///
+    /// @param acceptedMs the time it was ordered at, milliseconds since 1970
+    record Executed(ExecutedMessage message, long acceptedMs) implements MessageStatus {}
+}

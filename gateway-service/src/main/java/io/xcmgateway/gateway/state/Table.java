@@ -1,0 +1,40 @@
+package io.xcmgateway.gateway.state;
+
+/// The parts of the store; in RocksDB each is a column family. Few, since five hundred families
+/// took 41 s to create: what belongs to an instance begins with its number instead.
+///
+/// `n` is an instance number (u32) and `s` a sequence (u64), both big-endian, so that a prefix scan
+/// goes through them in order. Names are part of the storage format: never renamed, never reused.
+public enum Table {
+    /// `n s` → [OrderedMessage]: the order of each instance. A row is durable before its message is
+    /// executed and is never changed.
+    ORDER("order"),
+    /// Message id → [Position].
+    MESSAGES("messages"),
+    /// `n s` → [ExecutionRecord].
+    STATEMENTS("statements"),
+    /// `n s` → the pre-state witness as a SCALE `Vec<Vec<u8>>` of compact-proof items.
+    WITNESSES("witnesses"),
+    /// `n` and a trie key → the value: the state after the last statement.
+    STATE("state"),
+    /// Module hash → Wasm bytes.
+    MODULES("modules"),
+    /// `n 0` → [InstanceRecord], `n 1` → [InstanceHead], `n 2` → [HaltRecord].
+    INSTANCES("instances"),
+    /// `n s` → SCALE `Vec<Attestation>`, written only after the statement is durable.
+    ATTESTATIONS("attestations"),
+    /// Instance id, `s` → hash of the only statement that may ever be signed there.
+    SIGNED("signed"),
+    /// Storage format version and network.
+    META("meta");
+
+    private final String label;
+
+    Table(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

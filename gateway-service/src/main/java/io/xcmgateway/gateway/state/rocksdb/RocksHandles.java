@@ -1,0 +1,126 @@
+package io.xcmgateway.gateway.state.rocksdb;
+
+import io.xcmgateway.gateway.state.StoreFailureException;
+import io.xcmgateway.gateway.state.Table;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksObject;
+import org.rocksdb.WALRecoveryMode;
+
+/// The native objects of one opened database, released together and in the right order.
+final class RocksHandles implements AutoCloseable {
+    private static final long BLOCK_CACHE_BYTES_MAX = 64L << 20;
+    private static final long WAL_BYTES_MAX = 256L << 20;
+    private static final int BLOOM_BITS_PER_KEY = 10;
+    private static final int INFO_LOG_FILES_MAX = 4;
+    private static final long INFO_LOG_BYTES_MAX = 4L << 20;
+
+    private final RocksDB db;
+    private final Map<Table, ColumnFamilyHandle> families;
+    private final List<ColumnFamilyHandle> allFamilies;
+    private final List<RocksObject> options;
+
+    private RocksHandles(
+            RocksDB db,
+            Map<Table, ColumnFamilyHandle> families,
+            List<ColumnFamilyHandle> allFamilies,
+            List<RocksObject> options) {
+        this.db = db;
+        this.families = families;
+        this.allFamilies = allFamilies;
+        this.options = options;
+    }
+
+    static RocksHandles open(Path directory) {
+        RocksDB.loadLibrary();
+        List<RocksObject> options = new ArrayList<>();
+        List<ColumnFamilyHandle> opened = new ArrayList<>();
+        try {
+            ColumnFamilyOptions familyOptions = familyOptions(options);
+            List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+            descriptors.add(
+                    new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
+            for (Table table : Table.values()) {
+                descriptors.add(
+                        new ColumnFamilyDescriptor(
+                                table.label().getBytes(StandardCharsets.US_ASCII), familyOptions));
+            }
+            RocksDB db =
+                    RocksDB.open(dbOptions(options), directory.toString(), descriptors, opened);
+            Map<Table, ColumnFamilyHandle> families = new EnumMap<>(Table.class);
+            int next = 1; // after the default family, in the order of the descriptors
+            for (Table table : Table.values()) {
+                families.put(table, opened.get(next++));
+            }
+            return new RocksHandles(db, families, opened, options);
+        } catch (RocksDBException e) {
+            options.reversed().forEach(RocksObject::close);
+            throw new StoreFailureException("database cannot be opened", e);
+        }
+    }
+
+    RocksDB db() {
+        return db;
+    }
+
+    ColumnFamilyHandle family(Table table) {
+        ColumnFamilyHandle family = families.get(table);
+        if (family == null) {
+            throw new IllegalStateException("no column family for table " + table);
+        }
+        return family;
+    }
+
+    @Override
+    public void close() {
+        allFamilies.forEach(ColumnFamilyHandle::close);
+        db.close();
+        options.reversed().forEach(RocksObject::close);
+    }
+
+    private static DBOptions dbOptions(List<RocksObject> owned) {
+        DBOptions options =
+                new DBOptions()
+                        .setCreateIfMissing(true)
+                        .setCreateMissingColumnFamilies(true)
+                        .setParanoidChecks(true)
+                        // A torn last record is a batch that was never acknowledged; anything
+                        // else that is wrong in the log is damage, and must not be skipped.
+                        .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                        .setMaxTotalWalSize(WAL_BYTES_MAX)
+                        .setKeepLogFileNum(INFO_LOG_FILES_MAX)
+                        .setMaxLogFileSize(INFO_LOG_BYTES_MAX);
+        owned.add(options);
+        return options;
+    }
+
+    private static ColumnFamilyOptions familyOptions(List<RocksObject> owned) {
+        LRUCache cache = new LRUCache(BLOCK_CACHE_BYTES_MAX);
+        owned.add(cache);
+        BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
+        owned.add(bloom);
+        ColumnFamilyOptions options =
+                new ColumnFamilyOptions()
+                        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                        .setTableFormatConfig(
+                                new BlockBasedTableConfig()
+                                        .setBlockCache(cache)
+                                        .setFilterPolicy(bloom));
+        owned.add(options);
+        return options;
+    }
+}

@@ -1,0 +1,162 @@
+package io.xcmgateway.gateway.state.rocksdb;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.gateway.state.StoreFailureException;
+import io.xcmgateway.gateway.state.Table;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/// A [GatewayStore] in RocksDB, one column family per [Table].
+///
+/// After a failed write RocksDB refuses all further ones; the next write therefore opens the
+/// database again first. A lock keeps readers from native memory that is being released.
+public final class RocksStore implements GatewayStore {
+    private final Path directory;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final WriteOptions buffered = new WriteOptions().setSync(false);
+
+    private @Nullable RocksHandles handles;
+    private volatile boolean broken;
+    private boolean closed;
+
+    private RocksStore(Path directory, RocksHandles handles) {
+        this.directory = directory;
+        this.handles = handles;
+    }
+
+    /// Opens the database in `directory`, or creates it there.
+    public static RocksStore open(Path directory) {
+        return new RocksStore(directory, RocksHandles.open(directory));
+    }
+
+    @Override
+    public @Nullable ByteString get(Table table, ByteString key) {
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            RocksHandles now = usable();
+            byte[] value = now.db().get(now.family(table), key.toByteArray());
+            return value == null ? null : ByteString.wrap(value);
+        } catch (RocksDBException e) {
+            throw new StoreFailureException("read of table " + table.label() + " failed", e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void scan(Table table, ByteString prefix, ByteString from, RowVisitor visitor) {
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            RocksHandles now = usable();
+            try (ReadOptions options = new ReadOptions();
+                    RocksIterator rows = now.db().newIterator(now.family(table), options)) {
+                rows.seek(from.toByteArray());
+                boolean more = true;
+                while (more && rows.isValid()) {
+                    ByteString key = ByteString.wrap(rows.key());
+                    more =
+                            key.startsWith(prefix)
+                                    && visitor.row(key, ByteString.wrap(rows.value()));
+                    if (more) {
+                        rows.next();
+                    }
+                }
+                rows.status();
+            }
+        } catch (RocksDBException e) {
+            throw new StoreFailureException("scan of table " + table.label() + " failed", e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void write(StoreBatch batch, Durability durability) {
+        reopenIfBroken();
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            RocksHandles now = usable();
+            try (WriteBatch rows = new WriteBatch()) {
+                for (StoreBatch.Write write : batch.writes()) {
+                    if (write.value() == null) {
+                        rows.delete(now.family(write.table()), write.key().toByteArray());
+                    } else {
+                        rows.put(
+                                now.family(write.table()),
+                                write.key().toByteArray(),
+                                write.value().toByteArray());
+                    }
+                }
+                now.db().write(durability == Durability.SYNCED ? synced : buffered, rows);
+            }
+        } catch (RocksDBException e) {
+            broken = true;
+            throw new StoreFailureException(
+                    "write of " + batch.writes().size() + " rows failed", e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Lock writing = lock.writeLock();
+        writing.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                release();
+                synced.close();
+                buffered.close();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void reopenIfBroken() {
+        if (!broken) {
+            return;
+        }
+        Lock writing = lock.writeLock();
+        writing.lock();
+        try {
+            if (broken && !closed) {
+                release();
+                handles = RocksHandles.open(directory);
+                broken = false;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void release() {
+        RocksHandles now = handles;
+        handles = null;
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    private RocksHandles usable() {
+        RocksHandles now = handles;
+        if (now == null) {
+            throw new StoreFailureException("the store is not open");
+        }
+        return now;
+    }
+}
