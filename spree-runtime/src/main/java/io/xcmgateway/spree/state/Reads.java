@@ -23,4 +23,19 @@ public record Reads(
         existences = Collections.unmodifiableNavigableSet(new TreeSet<>(existences));
         steps = Collections.unmodifiableNavigableSet(new TreeSet<>(steps));
     }
+
+    /// These reads and those of `other`.
+    public Reads and(Reads other) {
+        return new Reads(
+                union(values, other.values),
+                union(existences, other.existences),
+                union(steps, other.steps));
+    }
+
+    private static NavigableSet<ByteString> union(
+            NavigableSet<ByteString> some, NavigableSet<ByteString> others) {
+        NavigableSet<ByteString> both = new TreeSet<>(some);
+        both.addAll(others);
+        return both;
+    }
 }

@@ -16,6 +16,17 @@ public record StateDiff(NavigableMap<ByteString, Change> changes) {
         changes = Collections.unmodifiableNavigableMap(new TreeMap<>(changes));
     }
 
+    /// These changes and those of `other`, which are to other keys.
+    public StateDiff and(StateDiff other) {
+        TreeMap<ByteString, Change> both = new TreeMap<>(changes);
+        other.changes.forEach((key, change) -> {
+            if (both.put(key, change) != null) {
+                throw new IllegalStateException("both differences change " + key);
+            }
+        });
+        return new StateDiff(both);
+    }
+
     /// The fate of one key.
     public sealed interface Change {
         record Put(ByteString value) implements Change {}

@@ -1,0 +1,96 @@
+package io.xcmgateway.spree.module;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.statement.EntryPoint;
+import io.xcmgateway.api.statement.TrapKind;
+import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.sandbox.Mode;
+import io.xcmgateway.spree.state.Reads;
+import io.xcmgateway.spree.state.StateDiff;
+import io.xcmgateway.spree.state.StateView;
+import java.util.function.Function;
+
+/// What the guest made of its input, its result understood.
+sealed interface GuestRun {
+
+    /// A message that is no versioned XCM within the bounds; the guest was not asked.
+    record Undecodable() implements GuestRun {}
+
+    /// A sound result of genesis.
+    record SetUp(GenesisResult result, StateDiff diff, Reads reads, long gasUsed)
+            implements GuestRun {}
+
+    /// A sound result of a message or call.
+    record Answered(ModuleExecution result, StateDiff diff, Reads reads, long gasUsed)
+            implements GuestRun {}
+
+    /// It trapped, or its result is broken.
+    record Trapped(TrapKind kind, String reason, Reads reads) implements GuestRun {}
+
+    static GuestRun of(
+            SpreeRuntime runtime,
+            AdmittedModule module,
+            Mode mode,
+            EntryPoint entryPoint,
+            GuestInput input,
+            StateView pre) {
+        if (entryPoint == EntryPoint.APPLY_MESSAGE && !decodes(input.message())) {
+            return new Undecodable();
+        }
+        Execution execution =
+                runtime.execute(
+                        module,
+                        GuestInput.export(entryPoint),
+                        input.encode(entryPoint),
+                        pre,
+                        input.context().gasLimit(),
+                        mode);
+        return switch (execution) {
+            case Execution.Trapped(TrapKind kind, String reason, Reads reads) ->
+                    new Trapped(kind, reason, reads);
+            case Execution.Returned returned -> understood(entryPoint, returned);
+        };
+    }
+
+    private static boolean decodes(ByteString message) {
+        return message.length() <= AbiLimits.MESSAGE_BYTES_MAX;
+    }
+
+    private static GuestRun understood(EntryPoint entryPoint, Execution.Returned returned) {
+        return switch (entryPoint) {
+            case GENESIS ->
+                    understood(
+                            returned,
+                            GenesisResult.decode(returned.output()),
+                            it ->
+                                    new SetUp(
+                                            it,
+                                            returned.diff(),
+                                            returned.reads(),
+                                            returned.gasUsed()));
+            case APPLY_MESSAGE, CALL ->
+                    understood(
+                            returned,
+                            ModuleExecution.decode(returned.output()),
+                            it ->
+                                    new Answered(
+                                            it,
+                                            returned.diff(),
+                                            returned.reads(),
+                                            returned.gasUsed()));
+        };
+    }
+
+    private static <T> GuestRun understood(
+            Execution.Returned returned, Decoded<T> result, Function<T, GuestRun> sound) {
+        return switch (result) {
+            case Decoded.Value<T>(T value) -> sound.apply(value);
+            case Decoded.Refused<T> refused ->
+                    new Trapped(
+                            TrapKind.BROKEN_RESULT,
+                            "broken result: " + refused.message(),
+                            returned.reads());
+        };
+    }
+}

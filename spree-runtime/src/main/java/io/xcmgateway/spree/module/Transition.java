@@ -1,0 +1,92 @@
+package io.xcmgateway.spree.module;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.EntryPoint;
+import io.xcmgateway.api.statement.InputContext;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.statement.OriginEvidence;
+import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.sandbox.Mode;
+import io.xcmgateway.spree.state.Reads;
+import io.xcmgateway.spree.state.StateDiff;
+import io.xcmgateway.spree.state.StateView;
+import java.util.List;
+
+/// What one ordered input makes of an instance: the content of a statement, but for its roots and
+/// its place in the chain of statements.
+///
+/// One pure function, used by the gateway to execute and by the verifier to replay. The evidence's
+/// signatures are checked before, by [io.xcmgateway.api.statement.EvidenceCheck]; what depends on
+/// the state, that a nonce or channel number is the next one, is checked here.
+///
+/// How results map to statements where PROOF.md leaves it open:
+/// - A message that does not decode as versioned XCM within its bounds never reaches the guest: the
+///   outcome is `Error{0, FailedToDecode}`, no gas is used, there are no effects, and the message
+///   id is the message hash.
+/// - After a trap (a broken result is one) the message id is the message hash too: the executor did
+///   not get to settle another.
+/// - A genesis that succeeds is `Complete` with zero weight.
+public sealed interface Transition {
+
+    /// The input takes its place in the instance's history.
+    ///
+    /// @param messageId zero for genesis and call
+    /// @param gasUsed all of the gas limit after a trap
+    /// @param effects outbound messages, then events
+    /// @param diff host and guest keys; after a trap host keys only
+    /// @param reads host and guest keys; a trap does not shorten them
+    record Done(
+            StatementOutcome outcome,
+            Hash32 messageId,
+            long gasUsed,
+            List<Effect> effects,
+            StateDiff diff,
+            Reads reads)
+            implements Transition {
+        public Done {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /// The input cannot be part of the instance's history at this state.
+    record Refused(String reason, String expected, String found) implements Transition {}
+
+    /// Must be called on a thread of [io.xcmgateway.spree.sandbox.Sandbox#threadFactory].
+    ///
+    /// @param sequence unsigned 64 bits, 0 for genesis alone
+    /// @param context fixed at ordering; its origin, kind and digest are those of `evidence`
+    /// @param message the message, the call, or at genesis the profile
+    /// @param pre the instance's whole trie before
+    static Transition of(
+            SpreeRuntime runtime,
+            AdmittedModule module,
+            Mode mode,
+            Instance instance,
+            EntryPoint entryPoint,
+            long sequence,
+            InputContext context,
+            OriginEvidence evidence,
+            ByteString message,
+            StateView pre) {
+        Refused unfit =
+                Fitness.check(module, instance, entryPoint, sequence, context, evidence, message);
+        if (unfit != null) {
+            return unfit;
+        }
+        HostLedger ledger = new HostLedger(pre, module.profile().limits());
+        Refused conflict = ledger.consume(evidence, context.origin());
+        if (conflict != null) {
+            return conflict;
+        }
+        GuestInput input = new GuestInput(instance, sequence, context, message);
+        GuestRun run = GuestRun.of(runtime, module, mode, entryPoint, input, pre);
+        return switch (entryPoint) {
+            case GENESIS -> Settlement.ofGenesis(run, instance, module.profile().hash(), ledger);
+            case APPLY_MESSAGE -> Settlement.ofMessage(run, input, evidence, ledger);
+            case CALL -> Settlement.ofCall(run, input, ledger);
+        };
+    }
+}
