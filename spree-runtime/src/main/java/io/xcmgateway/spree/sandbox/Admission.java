@@ -35,9 +35,6 @@ public sealed interface Admission {
 
     /// The same under a given profile: verifiers replay under the profile of the statement.
     static Admission admit(ByteString wasm, List<HostSignature> allowed, EngineProfile profile) {
-        if (wasm.isEmpty()) {
-            return new Refused(List.of(new Finding(0, "the Wasm magic number", "no bytes")));
-        }
-        throw new UnsupportedOperationException("not yet");
+        return new Gatekeeper(wasm, profile).admit(allowed);
     }
 }

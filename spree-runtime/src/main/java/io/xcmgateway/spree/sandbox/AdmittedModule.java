@@ -10,13 +10,22 @@ public final class AdmittedModule {
     private final ByteString bytes;
     private final EngineProfile profile;
     private final Set<String> entryPoints;
+    private final Set<String> imports;
+    private final Engine engine;
 
     AdmittedModule(
-            Hash32 codeHash, ByteString bytes, EngineProfile profile, Set<String> entryPoints) {
+            Hash32 codeHash,
+            ByteString bytes,
+            EngineProfile profile,
+            Set<String> entryPoints,
+            Set<String> imports,
+            Engine engine) {
         this.codeHash = codeHash;
         this.bytes = bytes;
         this.profile = profile;
         this.entryPoints = Set.copyOf(entryPoints);
+        this.imports = Set.copyOf(imports);
+        this.engine = engine;
     }
 
     /// Blake2b-256 of [#bytes()]: the module's name everywhere.
@@ -37,5 +46,14 @@ public final class AdmittedModule {
     /// Names of the exported functions.
     public Set<String> entryPoints() {
         return entryPoints;
+    }
+
+    /// Names of the host functions that it imports.
+    public Set<String> imports() {
+        return imports;
+    }
+
+    Engine engine() {
+        return engine;
     }
 }

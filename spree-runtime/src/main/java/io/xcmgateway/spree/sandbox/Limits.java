@@ -17,8 +17,9 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param nestingMax blocks inside one another; compilers recurse on them
 /// @param loopsMax loops of one body; sibling loops made a compiler quadratic
 /// @param branchTableMax targets of one `br_table`, without the default
-/// @param frameCellsMax (locals + operand height) times branch targets of one body: the JVM keeps a
-///   type per value at each of them while it verifies
+/// @param bodyFrameCellsMax (locals + operand height) times branch targets of one body: the
+///   compiler and the JVM's verifier keep a type for each value at each target
+/// @param moduleFrameCellsMax the same, all bodies together: bounds the time they take
 /// @param tableElementsMax size of the table
 /// @param elementSegmentsMax element segments
 /// @param memoryPagesMax memory size in pages of 64 KiB, initial and grown
@@ -53,7 +54,8 @@ public record Limits(
         int nestingMax,
         int loopsMax,
         int branchTableMax,
-        int frameCellsMax,
+        int bodyFrameCellsMax,
+        int moduleFrameCellsMax,
         int tableElementsMax,
         int elementSegmentsMax,
         int memoryPagesMax,
@@ -88,7 +90,8 @@ public record Limits(
                     /* nestingMax= */ 256,
                     /* loopsMax= */ 1_000,
                     /* branchTableMax= */ 256,
-                    /* frameCellsMax= */ 1 << 22,
+                    /* bodyFrameCellsMax= */ 1 << 22,
+                    /* moduleFrameCellsMax= */ 1 << 24,
                     /* tableElementsMax= */ 4_096,
                     /* elementSegmentsMax= */ 64,
                     /* memoryPagesMax= */ 64,
@@ -122,7 +125,8 @@ public record Limits(
             nestingMax,
             loopsMax,
             branchTableMax,
-            frameCellsMax,
+            bodyFrameCellsMax,
+            moduleFrameCellsMax,
             tableElementsMax,
             elementSegmentsMax,
             memoryPagesMax,

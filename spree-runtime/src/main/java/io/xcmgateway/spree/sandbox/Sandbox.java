@@ -1,5 +1,6 @@
 package io.xcmgateway.spree.sandbox;
 
+import io.xcmgateway.api.statement.TrapKind;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,7 +34,15 @@ public final class Sandbox {
         if (gasLimit < 0) {
             throw new IllegalArgumentException("gas limit must be 0..2^63-1, was " + gasLimit);
         }
-        throw new UnsupportedOperationException("not yet");
+        if (!(Thread.currentThread() instanceof SandboxThread)) {
+            throw new IllegalStateException(
+                    "a module must run on a thread of Sandbox.threadFactory, was "
+                            + Thread.currentThread());
+        }
+        if (!module.entryPoints().contains(export)) {
+            return new Run.Trapped(TrapKind.TRAP, "the module exports no function " + export);
+        }
+        return new GuestRun(module, mode, host).call(export, inputLength, gasLimit);
     }
 
     /// Makes threads with the stack that [#run] needs.

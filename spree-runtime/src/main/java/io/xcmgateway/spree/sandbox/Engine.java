@@ -1,0 +1,86 @@
+package io.xcmgateway.spree.sandbox;
+
+import com.dylibso.chicory.compiler.InterpreterFallback;
+import com.dylibso.chicory.compiler.MachineFactoryCompiler;
+import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.InterpreterMachine;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.TableInstance;
+import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.Table;
+import com.dylibso.chicory.wasm.types.TableLimits;
+import io.xcmgateway.spree.sandbox.ModuleMeter.Appended;
+import java.util.function.Function;
+
+/// A metered module in the form that Chicory runs: parsed and compiled once, and shared between
+/// threads; each instance made from it belongs to one.
+final class Engine {
+    private final WasmModule module;
+    private final Function<Instance, Machine> compiled;
+    private final Appended appended;
+    private final Limits limits;
+
+    private Engine(
+            WasmModule module,
+            Function<Instance, Machine> compiled,
+            Appended appended,
+            Limits limits) {
+        this.module = module;
+        this.compiled = compiled;
+        this.appended = appended;
+        this.limits = limits;
+    }
+
+    /// @param metered what [ModuleMeter] made of `decoded`
+    static Engine compile(byte[] metered, DecodedModule decoded, Limits limits) throws BrokenRule {
+        try {
+            WasmModule module = Parser.parse(metered);
+            Function<Instance, Machine> compiled =
+                    MachineFactoryCompiler.builder(module)
+                            // A function that does not compile must not become a slow one.
+                            .withInterpreterFallback(InterpreterFallback.FAIL)
+                            .compile();
+            return new Engine(module, compiled, Appended.to(decoded), limits);
+        } catch (ChicoryException e) {
+            throw new BrokenRule(0, "a module that the engine compiles", String.valueOf(e));
+        }
+    }
+
+    Appended appended() {
+        return appended;
+    }
+
+    /// The one place where instances are made.
+    Instance instantiate(Mode mode, ImportValues imports) {
+        Function<Instance, Machine> machine =
+                switch (mode) {
+                    case COMPILED -> compiled;
+                    case INTERPRETED -> InterpreterMachine::new;
+                };
+        return Instance.builder(module)
+                .withMachineFactory(machine)
+                .withImportValues(imports)
+                .withMemoryFactory(this::memory)
+                .withTableFactory(this::table)
+                // Never run an exported `_start` of its own accord.
+                .withStart(false)
+                .build();
+    }
+
+    private FlatMemory memory(MemoryLimits declared) {
+        return new FlatMemory(
+                declared.initialPages(),
+                Math.min(declared.maximumPages(), limits.memoryPagesMax()));
+    }
+
+    /// A table of its own for each instance: Chicory's default shares its limits with the module.
+    private TableInstance table(Table declared, int initial) {
+        long max = Math.min(declared.limits().max(), limits.tableElementsMax());
+        TableLimits own = new TableLimits(declared.limits().min(), max);
+        return new TableInstance(new Table(declared.elementType(), own), initial);
+    }
+}

@@ -1,0 +1,251 @@
+package io.xcmgateway.spree.sandbox;
+
+import com.dylibso.chicory.runtime.ConstantEvaluators;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.wasm.types.ActiveDataSegment;
+import com.dylibso.chicory.wasm.types.DataSegment;
+import com.dylibso.chicory.wasm.types.PassiveDataSegment;
+import io.xcmgateway.api.bytes.ByteString;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// Linear memory in one array, 2 to 5 times faster than Chicory's own. The only memory class that
+/// instances ever get: with a second one the calls of compiled code would no longer be inlined.
+///
+/// An access that is not wholly inside throws [IndexOutOfBoundsException] before it writes
+/// anything. Addresses and lengths above 2^31 arrive as negative numbers, which are never inside: a
+/// memory is much smaller.
+@SuppressWarnings("removal") // the interface still demands its deprecated methods
+final class FlatMemory implements Memory {
+    private static final VarHandle I16 =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle I32 =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle I64 =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int initialPages;
+    private final int maximumPages;
+    private byte[] bytes;
+    private DataSegment[] segments = {};
+
+    FlatMemory(int initialPages, int maximumPages) {
+        if (initialPages < 0 || initialPages > maximumPages) {
+            throw new IllegalArgumentException(
+                    "initial pages must be 0.." + maximumPages + ", was " + initialPages);
+        }
+        this.initialPages = initialPages;
+        this.maximumPages = maximumPages;
+        this.bytes = new byte[initialPages * PAGE_SIZE];
+    }
+
+    /// Whether a range of unsigned 32-bit numbers is wholly inside.
+    boolean contains(long offset, long length) {
+        return offset >= 0 && length >= 0 && length <= bytes.length - offset;
+    }
+
+    /// A copy of a range that is inside.
+    ByteString copyOf(long offset, long length) {
+        return ByteString.copyOf(bytes, (int) offset, (int) length);
+    }
+
+    /// Writes to a range that is inside.
+    void put(long offset, ByteString value) {
+        value.copyTo(bytes, (int) offset);
+    }
+
+    @Override
+    public int pages() {
+        return bytes.length / PAGE_SIZE;
+    }
+
+    @Override
+    public int grow(int pages) {
+        int before = pages();
+        if (pages < 0 || pages > maximumPages - before) {
+            return -1;
+        }
+        if (pages > 0) {
+            bytes = Arrays.copyOf(bytes, (before + pages) * PAGE_SIZE);
+        }
+        return before;
+    }
+
+    @Override
+    public int initialPages() {
+        return initialPages;
+    }
+
+    @Override
+    public int maximumPages() {
+        return maximumPages;
+    }
+
+    @Override
+    public void initialize(Instance instance, DataSegment[] all) {
+        initialize(instance, all, 0);
+    }
+
+    /// Copies the active segments and drops them, as the specification says.
+    @Override
+    public void initialize(Instance instance, DataSegment[] all, int memoryIndex) {
+        segments = all == null ? new DataSegment[0] : all.clone();
+        for (int i = 0; i < segments.length; i++) {
+            if (segments[i] instanceof ActiveDataSegment active) {
+                long[] offset =
+                        ConstantEvaluators.computeConstantValue(
+                                instance, active.offsetInstructions());
+                write((int) offset[0], active.data(), 0, active.data().length);
+                segments[i] = PassiveDataSegment.EMPTY;
+            }
+        }
+    }
+
+    @Override
+    public void initPassiveSegment(int segment, int destination, int offset, int size) {
+        write(destination, segments[segment].data(), offset, size);
+    }
+
+    @Override
+    public void drop(int segment) {
+        segments[segment] = PassiveDataSegment.EMPTY;
+    }
+
+    @Override
+    public void write(int address, byte[] data, int offset, int size) {
+        Objects.checkFromIndexSize(offset, size, data.length);
+        Objects.checkFromIndexSize(address, size, bytes.length);
+        System.arraycopy(data, offset, bytes, address, size);
+    }
+
+    @Override
+    public byte read(int address) {
+        return bytes[address];
+    }
+
+    @Override
+    public byte[] readBytes(int address, int length) {
+        Objects.checkFromIndexSize(address, length, bytes.length);
+        return Arrays.copyOfRange(bytes, address, address + length);
+    }
+
+    @Override
+    public void writeI32(int address, int value) {
+        I32.set(bytes, address, value);
+    }
+
+    @Override
+    public int readInt(int address) {
+        return (int) I32.get(bytes, address);
+    }
+
+    @Override
+    public void writeLong(int address, long value) {
+        I64.set(bytes, address, value);
+    }
+
+    @Override
+    public long readLong(int address) {
+        return (long) I64.get(bytes, address);
+    }
+
+    @Override
+    public void writeShort(int address, short value) {
+        I16.set(bytes, address, value);
+    }
+
+    @Override
+    public short readShort(int address) {
+        return (short) I16.get(bytes, address);
+    }
+
+    @Override
+    public long readU16(int address) {
+        return readShort(address) & 0xffffL;
+    }
+
+    @Override
+    public void writeByte(int address, byte value) {
+        bytes[address] = value;
+    }
+
+    /// Nothing to do: the array was zero when it was allocated, and this is called right after.
+    @Override
+    public void zero() {}
+
+    @Override
+    public void fill(byte value, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        Arrays.fill(bytes, from, to, value);
+    }
+
+    @Override
+    public void copy(int destination, int source, int size) {
+        Objects.checkFromIndexSize(destination, size, bytes.length);
+        Objects.checkFromIndexSize(source, size, bytes.length);
+        System.arraycopy(bytes, source, bytes, destination, size);
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
+    @Override
+    public Object lock(int address) {
+        throw notAdmitted("shared memory");
+    }
+
+    @Override
+    public int waitOn(int address, int expected, long timeout) {
+        throw notAdmitted("shared memory");
+    }
+
+    @Override
+    public int waitOn(int address, long expected, long timeout) {
+        throw notAdmitted("shared memory");
+    }
+
+    @Override
+    public int notify(int address, int maxThreads) {
+        throw notAdmitted("shared memory");
+    }
+
+    @Override
+    public void writeF32(int address, float value) {
+        throw notAdmitted("floats");
+    }
+
+    @Override
+    public long readF32(int address) {
+        throw notAdmitted("floats");
+    }
+
+    @Override
+    public float readFloat(int address) {
+        throw notAdmitted("floats");
+    }
+
+    @Override
+    public void writeF64(int address, double value) {
+        throw notAdmitted("floats");
+    }
+
+    @Override
+    public double readDouble(int address) {
+        throw notAdmitted("floats");
+    }
+
+    @Override
+    public long readF64(int address) {
+        throw notAdmitted("floats");
+    }
+
+    private static IllegalStateException notAdmitted(String what) {
+        return new IllegalStateException("admission lets no module with " + what + " through");
+    }
+}
