@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.xcm.v5.Location;
+import org.jspecify.annotations.Nullable;
 
 /// A message whose origin has been authenticated, asking to be ordered.
 ///
@@ -12,9 +13,24 @@ import io.xcmgateway.api.xcm.v5.Location;
 /// @param evidence why `origin` is to be believed; already checked, kept for proofs
 /// @param origin who speaks, as the instance sees it
 /// @param gasLimit unsigned; what the execution may spend at most
+/// @param idempotencyKey a name that the submitter gave to the message, already scoped to its origin
+///     and instance; it becomes durable with the acceptance and then belongs to this message for
+///     ever. `null` if it gave none
 public record InboundMessage(
         Hash32 instanceId,
         ByteString message,
         OriginEvidence evidence,
         Location origin,
-        long gasLimit) {}
+        long gasLimit,
+        @Nullable Hash32 idempotencyKey) {
+
+    /// A message without an idempotency key.
+    public InboundMessage(
+            Hash32 instanceId,
+            ByteString message,
+            OriginEvidence evidence,
+            Location origin,
+            long gasLimit) {
+        this(instanceId, message, evidence, origin, gasLimit, null);
+    }
+}

@@ -1,10 +1,12 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.xcm.v5.Junctions;
 
 /// An instance as of its last durable statement.
 ///
+/// @param instance everything that `id` commits to
 /// @param host absolute location of the host chain
 /// @param nextSequence unsigned; the sequence the next statement will have
 /// @param stateRoot the root after the last statement
@@ -13,6 +15,7 @@ import io.xcmgateway.api.xcm.v5.Junctions;
 /// @param genesisStatementHash of sequence 0: what a verifier's policy pins
 /// @param halted whether a node fault stopped it
 public record InstanceSummary(
+        Instance instance,
         Hash32 id,
         Hash32 moduleHash,
         Junctions host,

@@ -24,6 +24,9 @@ public sealed interface Intake {
     /// message, instance, network or gas limit, or is of a kind that is not submitted.
     record Refused(String reason, String expected, String found) implements Intake {}
 
+    /// The idempotency key belongs to another message, which was accepted before.
+    record KeyReused(Hash32 messageId) implements Intake {}
+
     record UnknownInstance(Hash32 instanceId) implements Intake {}
 
     /// Too many messages wait already.
