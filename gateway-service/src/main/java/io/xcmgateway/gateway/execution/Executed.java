@@ -1,0 +1,98 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.statement.Attestation;
+import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.EffectTree;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.state.ExecutionRecord;
+import io.xcmgateway.gateway.state.InstanceHead;
+import io.xcmgateway.gateway.state.OrderedMessage;
+import io.xcmgateway.gateway.state.Position;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.proof.trie.Trie;
+import io.xcmgateway.spree.module.Transition;
+import io.xcmgateway.spree.state.StateDiff;
+import java.util.List;
+
+/// One finished execution with everything that has to become durable about it.
+///
+/// @param witness the pre-state nodes that a replay loads
+record Executed(
+        OrderedMessage entry,
+        Statement statement,
+        Hash32 statementHash,
+        List<Effect> effects,
+        List<ByteString> witness,
+        StateDiff diff) {
+
+    /// Makes the statement about a step.
+    ///
+    /// @param previousHash hash of the statement before, zero for sequence 0
+    static Executed of(
+            Step step,
+            Hash32 engineProfile,
+            Hash32 previousHash,
+            Trie pre,
+            Trie post,
+            Transition.Done transition) {
+        Instance instance = step.instance();
+        OrderedMessage entry = step.entry();
+        Statement statement =
+                new Statement(
+                        instance.id(),
+                        step.sequence(),
+                        previousHash,
+                        instance.moduleHash(),
+                        engineProfile,
+                        instance.trieProfile(),
+                        entry.entryPoint(),
+                        Hashing.blake2b256(entry.message()),
+                        transition.messageId(),
+                        entry.context().hash(),
+                        pre.root(),
+                        post.root(),
+                        transition.outcome(),
+                        transition.gasUsed(),
+                        transition.effects().size(),
+                        EffectTree.root(transition.effects()));
+        return new Executed(
+                entry,
+                statement,
+                statement.hash(),
+                transition.effects(),
+                pre.witness(transition.reads(), transition.diff()),
+                transition.diff());
+    }
+
+    Position at(int number) {
+        return new Position(number, statement.sequence());
+    }
+
+    ExecutedMessage signed(List<Attestation> attestations) {
+        return new ExecutedMessage(
+                entry.messageId(), statement, statementHash, attestations, effects);
+    }
+
+    /// Adds the rows: statement, effects, witness, state, the record of what may be signed, and the
+    /// offset, in one batch.
+    void put(StoreBatch batch, int number) {
+        Position at = at(number);
+        Records.putExecution(batch, at, new ExecutionRecord(statement, effects), witness);
+        Records.putState(batch, number, diff);
+        Records.putSigned(
+                batch, statement.instanceId(), statement.sequence(), statementHash);
+        Records.putHead(
+                batch,
+                number,
+                new InstanceHead(
+                        statement.sequence() + 1,
+                        statement.postRoot(),
+                        statementHash,
+                        entry.context().timeMs()));
+    }
+}

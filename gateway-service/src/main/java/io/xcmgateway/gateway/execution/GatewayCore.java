@@ -1,0 +1,241 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.gateway.attestation.GuardedSigner;
+import io.xcmgateway.gateway.instance.InstanceRegistry;
+import io.xcmgateway.gateway.instance.OptIn;
+import io.xcmgateway.gateway.module.AdmittedModules;
+import io.xcmgateway.gateway.module.ModuleRegistry;
+import io.xcmgateway.gateway.proof.ProofAssembly;
+import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.HaltRecord;
+import io.xcmgateway.gateway.state.InstanceRecord;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreFormat;
+import io.xcmgateway.proof.trie.Trie;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// The whole core over one store: opens it, takes up what was left, and then orders, executes,
+/// commits and signs until it is closed.
+public final class GatewayCore implements AutoCloseable {
+    private final GatewayStore store;
+    private final Records records;
+    private final ExecutionLimits limits;
+    private final CoreThreads threads;
+    private final Lanes lanes = new Lanes();
+    private final Replies replies;
+    private final Waiters waiters;
+    private final Backlog backlog;
+    private final Committer committer;
+    private final Attestor attestor;
+    private final OrderLog log;
+    private final Lane.Surroundings laneSurroundings;
+    private final Ledger ledger;
+    private final Gate gate;
+    private final OptIns optIns;
+    private final Registrations registrations;
+
+    private GatewayCore(
+            GatewayConfiguration configuration,
+            GatewayStore store,
+            CoreThreads threads,
+            CoreRuntime runtime) {
+        this.store = store;
+        this.threads = threads;
+        this.limits = configuration.limits();
+        this.records = new Records(store);
+        this.log = new EmbeddedOrderLog(records);
+        this.replies = new Replies(threads.replies());
+        this.waiters = new Waiters(limits.waitersMax(), replies);
+        this.backlog = new Backlog(limits);
+        this.committer = new Committer(store, configuration.clock(), limits, threads.committer());
+        this.attestor =
+                new Attestor(
+                        store,
+                        new GuardedSigner(records, configuration.signer()),
+                        limits,
+                        threads.attestor());
+        AdmittedModules modules =
+                new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
+        TransitionRunner transitions = runtime.transitions(modules);
+        this.laneSurroundings =
+                new Lane.Surroundings(
+                        transitions,
+                        threads.workers(),
+                        limits.unsignedPerInstanceMax(),
+                        this::finished,
+                        this::halting);
+        DurableLedger durable =
+                new DurableLedger(
+                        configuration.network(),
+                        records,
+                        lanes,
+                        new ProofAssembly(records, runtime.proofCheck()));
+        this.ledger = durable;
+        this.gate =
+                new Gate(
+                        lanes,
+                        committer,
+                        waiters,
+                        durable,
+                        new Acceptance.Surroundings(
+                                configuration.clock(), limits, records, log, backlog, replies));
+        this.optIns =
+                new OptIns(
+                        configuration.network().id(),
+                        lanes,
+                        records,
+                        configuration.clock(),
+                        transitions,
+                        committer,
+                        threads.workers(),
+                        replies,
+                        limits.optInsMax(),
+                        this::genesisCommit);
+        this.registrations =
+                new Registrations(
+                        modules,
+                        records,
+                        committer,
+                        threads.workers(),
+                        replies,
+                        limits.optInsMax());
+    }
+
+    /// Opens the store and takes up what was accepted and not executed, or executed and not signed.
+    /// Returns when every instance's state is loaded; what is left runs in the background.
+    ///
+    /// @throws io.xcmgateway.gateway.state.CorruptStoreException if the store is of another format
+    ///     or network, or a root is not that of its state
+    public static GatewayCore open(
+            GatewayConfiguration configuration, GatewayStore store, CoreThreads threads) {
+        return open(configuration, store, threads, CoreRuntime.wasm((_, _) -> null));
+    }
+
+    static GatewayCore open(
+            GatewayConfiguration configuration,
+            GatewayStore store,
+            CoreThreads threads,
+            CoreRuntime runtime) {
+        StoreFormat.claim(store, configuration.network().id());
+        GatewayCore core = new GatewayCore(configuration, store, threads, runtime);
+        new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
+                .run(core.laneSurroundings, core::sign);
+        return core;
+    }
+
+    public MessageGate gate() {
+        return gate;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public InstanceRegistry instances() {
+        return optIns;
+    }
+
+    public ModuleRegistry modules() {
+        return registrations;
+    }
+
+    /// Why nothing can be accepted at present, or `null`. Asking also makes the core try again, so a
+    /// readiness probe brings it back once the storage works.
+    public @Nullable String unavailable() {
+        committer.probe();
+        attestor.probe();
+        lanes.all().forEach(Lane::wake);
+        String failure = committer.failure();
+        return failure != null ? failure : attestor.failure();
+    }
+
+    /// Ends running work, answers those who wait, and closes the store.
+    @Override
+    public void close() {
+        threads.stop();
+        committer.close();
+        waiters.failAll("the gateway is closing");
+        store.close();
+    }
+
+    private void finished(Lane lane, Executed executed) {
+        committer.add(
+                new ExecutionCommit(lane, executed, backlog, durable -> sign(lane, durable)));
+    }
+
+    private void halting(Lane lane) {
+        HaltRecord halt = lane.halt();
+        if (halt == null) {
+            throw new IllegalStateException("a lane that is halting has a reason");
+        }
+        committer.add(new HaltCommit(lane, halt, backlog, waiters));
+    }
+
+    private void sign(Lane lane, Executed executed) {
+        attestor.add(
+                new Attestor.Job(
+                        executed.at(lane.number()),
+                        lane.instance().id(),
+                        executed.statementHash(),
+                        attestations -> {
+                            lane.signed();
+                            waiters.complete(executed.signed(attestations));
+                        },
+                        fault -> refusedToSign(lane, executed.statement().sequence(), fault)));
+    }
+
+    /// Signs a statement of an earlier run of the gateway.
+    private void sign(Lane lane, Recovery.Unsigned unsigned) {
+        attestor.add(
+                new Attestor.Job(
+                        unsigned.at(),
+                        lane.instance().id(),
+                        unsigned.statementHash(),
+                        _ -> {},
+                        fault -> refusedToSign(lane, unsigned.at().sequence(), fault)));
+    }
+
+    private static void refusedToSign(Lane lane, long sequence, RuntimeException fault) {
+        lane.halt(sequence, String.valueOf(fault.getMessage()), fault);
+    }
+
+    private CommitTask genesisCommit(OptIns.Genesis genesis, CompletableFuture<OptIn> reply) {
+        return new GenesisCommit(
+                genesis, reply, lanes, log, limits.instancesMax(), replies, this::created);
+    }
+
+    private void created(GenesisCommit commit, InstanceRecord record) {
+        Executed executed = commit.genesis().executed();
+        Trie trie = commit.genesis().trie();
+        Lane lane =
+                new Lane(
+                        commit.number(),
+                        record,
+                        new Ordering(
+                                commit.number(),
+                                records,
+                                1,
+                                executed.entry().context().timeMs()),
+                        new Lane.Start(trie, 1, executed.statementHash(), null),
+                        laneSurroundings);
+        lanes.add(lane);
+        attestor.add(
+                new Attestor.Job(
+                        executed.at(commit.number()),
+                        record.instance().id(),
+                        executed.statementHash(),
+                        attestations -> {
+                            waiters.complete(executed.signed(attestations));
+                            replies.complete(
+                                    commit.reply(),
+                                    new OptIn.OptedIn(
+                                            record.instance().id(),
+                                            executed.entry().messageId(),
+                                            executed.statement(),
+                                            executed.statementHash(),
+                                            attestations));
+                        },
+                        fault -> refusedToSign(lane, 0, fault)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.gateway.state.HaltRecord;
+import io.xcmgateway.gateway.state.OrderedMessage;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreBatch;
+
+/// Makes it durable that an instance halted, and tells those who wait for it.
+final class HaltCommit implements CommitTask {
+    private final Lane lane;
+    private final HaltRecord halt;
+    private final Backlog backlog;
+    private final Waiters waiters;
+
+    HaltCommit(Lane lane, HaltRecord halt, Backlog backlog, Waiters waiters) {
+        this.lane = lane;
+        this.halt = halt;
+        this.backlog = backlog;
+        this.waiters = waiters;
+    }
+
+    @Override
+    public void prepare(StoreBatch batch) {
+        Records.putHalt(batch, lane.number(), halt);
+    }
+
+    @Override
+    public void committed() {
+        for (OrderedMessage entry : lane.ordering().pending()) {
+            if (lane.ordering().executed(entry)) {
+                backlog.remove(entry.message().length());
+            }
+            waiters.fail(entry.messageId(), "instance has halted: " + halt.reason());
+        }
+    }
+
+    @Override
+    public void failed(String reason) {
+        // It is written again with its group; if the process ends before, the fault shows again.
+    }
+}

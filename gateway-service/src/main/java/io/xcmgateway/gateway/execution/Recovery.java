@@ -1,0 +1,129 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.state.CorruptStoreException;
+import io.xcmgateway.gateway.state.ExecutionRecord;
+import io.xcmgateway.gateway.state.OrderedMessage;
+import io.xcmgateway.gateway.state.Position;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoredInstance;
+import io.xcmgateway.proof.trie.Trie;
+import io.xcmgateway.spree.sandbox.EngineProfile;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// Makes lanes of what the store holds: state in heap, messages that are ordered and not executed
+/// back in their queues, statements that are durable and not signed to the attestor.
+final class Recovery {
+    private static final int PAGE_ENTRIES = 256;
+
+    private final Records records;
+    private final OrderLog log;
+    private final Backlog backlog;
+    private final ExecutionLimits limits;
+    private final Lanes lanes;
+
+    /// A statement that was durable when the process ended, but whose signature was not.
+    record Unsigned(Position at, Hash32 statementHash) {}
+
+    Recovery(
+            Records records,
+            OrderLog log,
+            Backlog backlog,
+            ExecutionLimits limits,
+            Lanes lanes) {
+        this.records = records;
+        this.log = log;
+        this.backlog = backlog;
+        this.limits = limits;
+        this.lanes = lanes;
+    }
+
+    /// Runs before the first message is accepted.
+    ///
+    /// @param sign takes unsigned statements, oldest first
+    void run(Lane.Surroundings surroundings, BiConsumer<Lane, Unsigned> sign) {
+        for (StoredInstance stored : records.instances().values()) {
+            Lane lane = lane(stored, surroundings);
+            lanes.add(lane);
+            unsigned(stored).forEach(each -> sign.accept(lane, each));
+            replay(stored, lane);
+        }
+        if (lanes.all().size() > limits.instancesMax()) {
+            throw new CorruptStoreException(
+                    "instances must be at most "
+                            + limits.instancesMax()
+                            + ", are "
+                            + lanes.all().size());
+        }
+    }
+
+    private Lane lane(StoredInstance stored, Lane.Surroundings surroundings) {
+        Trie trie =
+                Trie.of(
+                        stored.record().instance().trieProfile(),
+                        records.state(stored.number()));
+        if (!trie.root().equals(stored.head().stateRoot())) {
+            throw new CorruptStoreException(
+                    "state of instance "
+                            + stored.record().instance().id()
+                            + " must have root "
+                            + stored.head().stateRoot()
+                            + ", has "
+                            + trie.root());
+        }
+        if (EngineProfile.byHash(stored.record().engineProfile()) == null) {
+            throw new CorruptStoreException(
+                    "engine profile must be a known one, was " + stored.record().engineProfile());
+        }
+        return new Lane(
+                stored.number(),
+                stored.record(),
+                new Ordering(
+                        stored.number(),
+                        records,
+                        stored.head().nextSequence(),
+                        stored.head().lastTimeMs()),
+                new Lane.Start(
+                        trie,
+                        stored.head().nextSequence(),
+                        stored.head().lastStatementHash(),
+                        stored.halt()),
+                surroundings);
+    }
+
+    /// Signatures are written in order, so those that were lost are the last ones.
+    private List<Unsigned> unsigned(StoredInstance stored) {
+        Deque<Unsigned> found = new ArrayDeque<>();
+        for (long sequence = stored.head().nextSequence(); sequence != 0; sequence--) {
+            Position at = new Position(stored.number(), sequence - 1);
+            if (records.attestations(at) != null) {
+                break;
+            }
+            ExecutionRecord execution = records.execution(at);
+            if (execution == null) {
+                throw new CorruptStoreException("there must be a statement at " + at);
+            }
+            found.addFirst(new Unsigned(at, execution.statement().hash()));
+        }
+        return List.copyOf(found);
+    }
+
+    private void replay(StoredInstance stored, Lane lane) {
+        long next = stored.head().nextSequence();
+        List<OrderedMessage> page;
+        do {
+            page = log.replay(new Position(stored.number(), next), PAGE_ENTRIES);
+            for (OrderedMessage entry : page) {
+                lane.ordering().append(entry);
+                if (stored.halt() == null) {
+                    backlog.add(entry.message().length());
+                    lane.enqueue(entry);
+                }
+                next++;
+            }
+        } while (page.size() == PAGE_ENTRIES);
+    }
+}

@@ -1,0 +1,72 @@
+package io.xcmgateway.gateway.proof;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.ReplaySection;
+import io.xcmgateway.gateway.state.CorruptStoreException;
+import io.xcmgateway.gateway.state.InstanceRecord;
+import io.xcmgateway.gateway.state.OrderedMessage;
+import io.xcmgateway.gateway.state.Position;
+import io.xcmgateway.gateway.state.Records;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Puts proofs together from what was stored when the message was ordered, executed and signed.
+public final class ProofAssembly {
+    private final Records records;
+    private final ProofCheck check;
+
+    public ProofAssembly(Records records, ProofCheck check) {
+        this.records = records;
+        this.check = check;
+    }
+
+    /// The statement at `at`, which is signed, and its attestations.
+    public ExecutionProof attested(InstanceRecord instance, Position at) {
+        return checked(
+                instance,
+                new ExecutionProof.Attested(
+                        required(records.execution(at), "a statement", at).statement(),
+                        required(records.attestations(at), "attestations", at)));
+    }
+
+    /// The same with all that its re-execution needs, the module's bytes included.
+    public ExecutionProof replayable(InstanceRecord instance, Position at) {
+        OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
+        ByteString module =
+                required(records.module(instance.instance().moduleHash()), "the module", at);
+        ReplaySection replay =
+                new ReplaySection(
+                        instance.instance(),
+                        entry.message(),
+                        entry.context(),
+                        entry.evidence(),
+                        List.of(),
+                        required(records.witness(at), "a witness", at),
+                        new ReplaySection.ModuleCode.Embedded(module));
+        return checked(
+                instance,
+                new ExecutionProof.Replayable(
+                        required(records.execution(at), "a statement", at).statement(),
+                        required(records.attestations(at), "attestations", at),
+                        null,
+                        null,
+                        replay));
+    }
+
+    private ExecutionProof checked(InstanceRecord instance, ExecutionProof proof) {
+        String refusal = check.refusal(instance, proof);
+        if (refusal != null) {
+            throw new IllegalStateException(
+                    "a proof of this gateway must verify, does not: " + refusal);
+        }
+        return proof;
+    }
+
+    private static <T> T required(@Nullable T value, String what, Position at) {
+        if (value == null) {
+            throw new CorruptStoreException("there must be " + what + " at " + at);
+        }
+        return value;
+    }
+}
