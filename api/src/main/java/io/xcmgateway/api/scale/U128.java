@@ -47,6 +47,12 @@ public record U128(long high, long low) implements Comparable<U128> {
         return unsigned(high).shiftLeft(64).or(unsigned(low));
     }
 
+    /// The sum, or the maximum where that does not fit.
+    public U128 saturatingAdd(U128 other) {
+        BigInteger sum = toBigInteger().add(other.toBigInteger());
+        return sum.bitLength() > 128 ? MAX : from(sum);
+    }
+
     public boolean isZero() {
         return high == 0 && low == 0;
     }

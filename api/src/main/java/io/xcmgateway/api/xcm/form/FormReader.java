@@ -66,6 +66,11 @@ public interface FormReader {
     /// At most `bytesMax` bytes.
     ByteString byteVec(int bytesMax) throws Malformed;
 
+    /// The bytes of a runtime call (`DoubleEncoded`), at most what is left of the message.
+    default ByteString call() throws Malformed {
+        return fields(in -> in.field("encoded", encoded -> encoded.byteVec(Integer.MAX_VALUE)));
+    }
+
     /// At most `itemsMax` items, one level of nesting deeper.
     default <T> List<T> vec(int itemsMax, Item<T> item) throws Malformed {
         return ascending(itemsMax, item, (_, _) -> true);

@@ -69,6 +69,11 @@ public interface FormWriter {
 
     FormWriter option(@Nullable FormValue value);
 
+    /// The bytes of a runtime call (`DoubleEncoded`).
+    default FormWriter call(ByteString encoded) {
+        return open().key("encoded").byteVec(encoded).close();
+    }
+
     default FormWriter put(FormValue value) {
         value.to(this);
         return this;

@@ -6,7 +6,9 @@ import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.form.ScaleFormReader;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A way inwards, outermost step first: `Here`, or `X1` to `X8`. Ordered by length, then step by
 /// step.
@@ -45,6 +47,44 @@ public record Junctions(List<Junction> items) implements FormValue, Comparable<J
 
     public Junction get(int index) {
         return items.get(index);
+    }
+
+    /// The outermost `count` junctions.
+    public Junctions first(int count) {
+        return count == size() ? this : new Junctions(items.subList(0, count));
+    }
+
+    /// The innermost `count` junctions.
+    public Junctions last(int count) {
+        return count == size() ? this : new Junctions(items.subList(size() - count, size()));
+    }
+
+    /// This way in and then `inner`.
+    ///
+    /// @throws IllegalArgumentException if that is more than 8 junctions
+    public Junctions concat(Junctions inner) {
+        List<Junction> all = new ArrayList<>(items);
+        all.addAll(inner.items);
+        return new Junctions(all);
+    }
+
+    /// The consensus system that this way begins with, if it begins with one.
+    public @Nullable NetworkId global() {
+        return !isEmpty() && get(0) instanceof Junction.GlobalConsensus(NetworkId network)
+                ? network
+                : null;
+    }
+
+    /// The place at the end of this way, as seen by `viewer`, both starting from one point: what
+    /// they have in common falls away.
+    public Location relativeTo(Junctions viewer) {
+        int common = 0;
+        while (common < size()
+                && common < viewer.size()
+                && get(common).equals(viewer.get(common))) {
+            common++;
+        }
+        return new Location(viewer.size() - common, last(size() - common));
     }
 
     public boolean startsWith(Junctions prefix) {

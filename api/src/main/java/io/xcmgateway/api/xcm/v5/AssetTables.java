@@ -1,0 +1,50 @@
+package io.xcmgateway.api.xcm.v5;
+
+import io.xcmgateway.api.xcm.WildFungibility;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.Variants;
+
+/// How the enums that pick assets are read.
+final class AssetTables {
+    static final Variants<WildAsset> WILD_ASSET =
+            Variants.<WildAsset>named("WildAsset")
+                    .unit(0, "All", WildAsset.All::new)
+                    .fields(
+                            1,
+                            "AllOf",
+                            in ->
+                                    new WildAsset.AllOf(
+                                            in.field("id", AssetId::from),
+                                            in.field("fun", WildFungibility::from)))
+                    .one(2, "AllCounted", in -> new WildAsset.AllCounted(in.compactU32()))
+                    .fields(
+                            3,
+                            "AllOfCounted",
+                            in ->
+                                    new WildAsset.AllOfCounted(
+                                            in.field("id", AssetId::from),
+                                            in.field("fun", WildFungibility::from),
+                                            in.field("count", FormReader::compactU32)));
+
+    static final Variants<AssetFilter> ASSET_FILTER =
+            Variants.<AssetFilter>named("AssetFilter")
+                    .one(0, "Definite", in -> new AssetFilter.Definite(Assets.from(in)))
+                    .one(1, "Wild", in -> new AssetFilter.Wild(WildAsset.from(in)));
+
+    static final Variants<AssetTransferFilter> ASSET_TRANSFER_FILTER =
+            Variants.<AssetTransferFilter>named("AssetTransferFilter")
+                    .one(
+                            0,
+                            "Teleport",
+                            in -> new AssetTransferFilter.Teleport(AssetFilter.from(in)))
+                    .one(
+                            1,
+                            "ReserveDeposit",
+                            in -> new AssetTransferFilter.ReserveDeposit(AssetFilter.from(in)))
+                    .one(
+                            2,
+                            "ReserveWithdraw",
+                            in -> new AssetTransferFilter.ReserveWithdraw(AssetFilter.from(in)));
+
+    private AssetTables() {}
+}

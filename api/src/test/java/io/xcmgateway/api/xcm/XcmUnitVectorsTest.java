@@ -1,0 +1,129 @@
+package io.xcmgateway.api.xcm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.vectors.Vectors;
+import io.xcmgateway.api.xcm.form.DecodeLimits;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.ScaleFormReader;
+import io.xcmgateway.api.xcm.json.XcmJson;
+import io.xcmgateway.api.xcm.v5.Assets;
+import io.xcmgateway.api.xcm.v5.Junctions;
+import io.xcmgateway.api.xcm.v5.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Facts from the unit tests of polkadot-sdk.
+class XcmUnitVectorsTest {
+    private static final List<String> FILES = List.of("xcm-units.json");
+
+    private static final Map<String, FormReader.Item<? extends FormValue>> TYPES =
+            Map.of(
+                    "VersionedXcm", VersionedXcm::from,
+                    "Location V5", Location::from,
+                    "Junctions V5", Junctions::from);
+
+    @TestFactory
+    @DisplayName("V5 values encode to the bytes of upstream's tests")
+    Stream<DynamicNode> valuesEncodeToTheBytesOfUpstream() {
+        return units("encodings", XcmUnitVectorsTest::readable, XcmUnitVectorsTest::encodes);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> locationsTransformAsUpstream() {
+        return units("locationAlgebra", _ -> true, XcmUnitVectorsTest::transforms);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> assetListsAreOrderedAsUpstream() {
+        return units("assetsOrdering", _ -> true, XcmUnitVectorsTest::isOrderedOrNot);
+    }
+
+    private interface Check {
+        void check(JsonNode unit);
+    }
+
+    private static Stream<DynamicNode> units(String name, Predicate<JsonNode> filter, Check check) {
+        return Vectors.suite(
+                FILES,
+                file ->
+                        Vectors.each(file.get("units").get(name))
+                                .filter(filter)
+                                .map(unit -> test(unit, check)));
+    }
+
+    private static DynamicTest test(JsonNode unit, Check check) {
+        String name = unit.toString();
+        return DynamicTest.dynamicTest(
+                name.substring(0, Math.min(name.length(), 160)), () -> check.check(unit));
+    }
+
+    private static boolean readable(JsonNode unit) {
+        boolean versioned = unit.get("type").asString().startsWith("Versioned");
+        return TYPES.containsKey(unit.get("type").asString())
+                && (!versioned || unit.get("value").has("V5"));
+    }
+
+    private static void encodes(JsonNode unit) {
+        FormReader.Item<? extends FormValue> type = TYPES.get(unit.get("type").asString());
+        assertThat(type).isNotNull();
+        ByteString scale = ByteString.hex(unit.get("hex").asString());
+        String json = unit.get("value").toString();
+        FormValue value = Decoding.json(json, type);
+        assertThat(value.encode()).isEqualTo(scale);
+        Decoded<? extends FormValue> decoded =
+                ScaleFormReader.decode(scale, DecodeLimits.Depth.LIMITED, type);
+        assertThat(XcmJson.write(Decoding.value(decoded))).isEqualTo(json);
+    }
+
+    private static void transforms(JsonNode unit) {
+        boolean fails = unit.get("result").asString("").equals("error");
+        Location expected = fails ? null : location(unit, "result");
+        Location actual =
+                switch (unit.get("op").asString()) {
+                    case "prepend_with" ->
+                            location(unit, "location").prepend(location(unit, "prefix"));
+                    case "append_with" ->
+                            location(unit, "location").append(location(unit, "suffix"));
+                    case "invert_target" ->
+                            Location.invert(junctions(unit, "context"), location(unit, "target"));
+                    case "simplify" ->
+                            location(unit, "location").simplify(junctions(unit, "context"));
+                    case "reanchor" ->
+                            location(unit, "location")
+                                    .reanchor(location(unit, "target"), junctions(unit, "context"));
+                    case "relative_to" ->
+                            junctions(unit, "self").relativeTo(junctions(unit, "viewer"));
+                    default -> throw new AssertionError("unknown operation in " + unit);
+                };
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private static void isOrderedOrNot(JsonNode unit) {
+        String json = unit.get("assets").toString();
+        Decoded<Assets> decoded = XcmJson.read(json, Assets::from);
+        if (unit.get("acceptedAsSorted").asBoolean()) {
+            assertThat(XcmJson.write(Decoding.value(decoded))).isEqualTo(json);
+        } else {
+            assertThat(Decoding.refusal(decoded).found()).isEqualTo("Out of order");
+        }
+    }
+
+    private static Location location(JsonNode unit, String field) {
+        return Decoding.json(unit.get(field).toString(), Location::from);
+    }
+
+    private static Junctions junctions(JsonNode unit, String field) {
+        return Decoding.json(unit.get(field).toString(), Junctions::from);
+    }
+}
