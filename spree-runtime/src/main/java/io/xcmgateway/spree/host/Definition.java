@@ -25,9 +25,6 @@ record Definition(HostSignature signature, Body body) {
                 signature.name(),
                 signature.parameters(),
                 signature.result(),
-                (guest, arguments) -> {
-                    guest.charge(session.profile().gas().hostCall());
-                    return body.call(new Invocation(session, guest, arguments));
-                });
+                (guest, arguments) -> body.call(new Invocation(session, guest, arguments)));
     }
 }
