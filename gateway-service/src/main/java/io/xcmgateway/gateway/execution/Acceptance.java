@@ -9,6 +9,7 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,15 @@ final class Acceptance implements CommitTask {
     private @Nullable OrderedMessage accepted;
 
     /// What all acceptances of one core share.
+    ///
+    /// @param undurableKeys idempotency keys of the group that is being written, and their messages
     record Surroundings(
             Clock clock,
             ExecutionLimits limits,
             Records records,
             OrderLog log,
             Backlog backlog,
+            Map<Hash32, Hash32> undurableKeys,
             Replies replies) {}
 
     Acceptance(Lane lane, InboundMessage message, Hash32 messageId, Surroundings around) {
@@ -62,6 +66,11 @@ final class Acceptance implements CommitTask {
                         InputContext.of(
                                 timeMs, message.gasLimit(), message.origin(), message.evidence()));
         around.log().append(batch, lane.at(sequence), entry);
+        Hash32 key = message.idempotencyKey();
+        if (key != null) {
+            Records.putKey(batch, key, messageId);
+            around.undurableKeys().put(key, messageId);
+        }
         lane.ordering().append(entry);
         around.backlog().add(entry.message().length());
         accepted = entry;
@@ -72,6 +81,9 @@ final class Acceptance implements CommitTask {
     public void committed() {
         if (accepted != null) {
             lane.enqueue(accepted);
+            if (message.idempotencyKey() != null) {
+                around.undurableKeys().remove(message.idempotencyKey());
+            }
         }
         if (answer == null) {
             throw new IllegalStateException("an acceptance is prepared before it is committed");
@@ -84,8 +96,22 @@ final class Acceptance implements CommitTask {
         around.replies().complete(reply, new Intake.Unavailable(reason));
     }
 
+    /// The message that the idempotency key belongs to already.
+    private @Nullable Hash32 keyed() {
+        Hash32 key = message.idempotencyKey();
+        if (key == null) {
+            return null;
+        }
+        Hash32 undurable = around.undurableKeys().get(key);
+        return undurable != null ? undurable : around.records().keyed(key);
+    }
+
     private @Nullable Intake refusal(long timeMs) {
         Ordering ordering = lane.ordering();
+        Hash32 keyed = keyed();
+        if (keyed != null && !keyed.equals(messageId)) {
+            return new Intake.KeyReused(keyed);
+        }
         if (ordering.isPending(messageId) || around.records().message(messageId) != null) {
             return new Intake.AlreadyKnown(messageId);
         }

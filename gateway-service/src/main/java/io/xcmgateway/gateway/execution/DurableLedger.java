@@ -49,6 +49,8 @@ final class DurableLedger implements Ledger {
         return new MessageStatus.Executed(
                 new ExecutedMessage(
                         messageId,
+                        entry.message(),
+                        entry.context(),
                         execution.statement(),
                         execution.statement().hash(),
                         attestations,
@@ -99,6 +101,7 @@ final class DurableLedger implements Ledger {
         InstanceHead head =
                 required(records.head(lane.number()), "a head of the instance", lane.at(0));
         return new InstanceSummary(
+                record.instance(),
                 record.instance().id(),
                 record.instance().moduleHash(),
                 record.instance().host(),

@@ -75,7 +75,10 @@ record Executed(
 
     ExecutedMessage signed(List<Attestation> attestations) {
         return new ExecutedMessage(
-                entry.messageId(), statement, statementHash, attestations, effects);
+                entry.messageId(),
+                entry.message(),
+                entry.context(),
+                statement, statementHash, attestations, effects);
     }
 
     /// Adds the rows: statement, effects, witness, state, the record of what may be signed, and the

@@ -12,6 +12,7 @@ import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.trie.Trie;
+import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,13 @@ public final class GatewayCore implements AutoCloseable {
                         waiters,
                         durable,
                         new Acceptance.Surroundings(
-                                configuration.clock(), limits, records, log, backlog, replies));
+                                configuration.clock(),
+                                limits,
+                                records,
+                                log,
+                                backlog,
+                                new HashMap<>(),
+                                replies));
         this.optIns =
                 new OptIns(
                         configuration.network().id(),

@@ -38,6 +38,11 @@ public final class Records {
         return get(Table.MESSAGES, messageId.bytes(), Position::read);
     }
 
+    /// Id of the message that an idempotency key belongs to.
+    public @Nullable Hash32 keyed(Hash32 idempotencyKey) {
+        return get(Table.KEYS, idempotencyKey.bytes(), ScaleReader::hash32);
+    }
+
     public @Nullable OrderedMessage ordered(Position at) {
         return get(Table.ORDER, Keys.position(at), OrderedMessage::read);
     }
@@ -151,6 +156,10 @@ public final class Records {
 
     public static void putMessage(StoreBatch batch, Hash32 messageId, Position at) {
         batch.put(Table.MESSAGES, messageId.bytes(), ScaleWriter.encode(at, Position::write));
+    }
+
+    public static void putKey(StoreBatch batch, Hash32 idempotencyKey, Hash32 messageId) {
+        batch.put(Table.KEYS, idempotencyKey.bytes(), messageId.bytes());
     }
 
     public static void putOrdered(StoreBatch batch, Position at, OrderedMessage entry) {

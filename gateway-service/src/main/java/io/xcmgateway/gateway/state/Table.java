@@ -11,6 +11,8 @@ public enum Table {
     ORDER("order"),
     /// Message id → [Position].
     MESSAGES("messages"),
+    /// Idempotency key → id of the message that it was accepted with.
+    KEYS("keys"),
     /// `n s` → [ExecutionRecord].
     STATEMENTS("statements"),
     /// `n s` → the pre-state witness as a SCALE `Vec<Vec<u8>>` of compact-proof items.

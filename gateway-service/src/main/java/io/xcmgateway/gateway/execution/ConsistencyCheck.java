@@ -1,0 +1,61 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreFormat;
+import io.xcmgateway.gateway.state.StoredInstance;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Whether everything in a store agrees with everything else: roots with the values under them,
+/// statements with their predecessors, their messages, their effects, what may be signed, and what
+/// is signed. For an operator or a test, on a store that no core has open.
+public final class ConsistencyCheck {
+    private static final int PROBLEMS_MAX = 100;
+
+    private final List<String> problems = new ArrayList<>();
+    private long statements;
+
+    private ConsistencyCheck() {}
+
+    /// What was found.
+    ///
+    /// @param statements how many were checked
+    /// @param unexecuted messages that are ordered, and wait for the next start
+    /// @param problems empty if all is well; cut off after a hundred
+    public record Report(int instances, long statements, long unexecuted, List<String> problems) {
+        public Report {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// @throws io.xcmgateway.gateway.state.CorruptStoreException for rows that do not decode
+    public static Report run(GatewayStore store, Network network) {
+        StoreFormat.claim(store, network.id());
+        ConsistencyCheck check = new ConsistencyCheck();
+        Records records = new Records(store);
+        long unexecuted = 0;
+        int instances = 0;
+        for (StoredInstance instance : records.instances().values()) {
+            InstanceConsistency one =
+                    new InstanceConsistency(records, network, instance, check::problem);
+            check.statements += one.statements();
+            unexecuted += one.unexecuted();
+            instances++;
+        }
+        return new Report(
+                instances,
+                check.statements,
+                unexecuted,
+                Collections.unmodifiableList(check.problems));
+    }
+
+    private void problem(Hash32 instanceId, String what) {
+        if (problems.size() < PROBLEMS_MAX) {
+            problems.add("instance " + instanceId + ": " + what);
+        }
+    }
+}
