@@ -2,7 +2,6 @@ package io.xcmgateway.api.crypto;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
-import java.math.BigInteger;
 import java.util.Set;
 
 /// Ed25519 by crypto rules 1: RFC 8032 without the cofactor, and stricter where implementations
@@ -15,13 +14,9 @@ public final class Ed25519 {
     public static final int KEY_BYTES = 32;
     public static final int SIGNATURE_BYTES = 64;
 
-    /// 2^255 - 19
-    private static final BigInteger PRIME =
-            BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
-
-    /// The eight points of small order have five values of `y` (RFC 7748 curve, every implementation
-    /// lists them): 1, -1, 0 and the two of order 8. With and without the sign bit they are all
-    /// refused, so encodings are compared with that bit cleared.
+    /// The eight points of small order have five values of `y` (RFC 7748 curve, every
+    /// implementation lists them): 1, -1, 0 and the two of order 8. With and without the sign bit
+    /// they are all refused, so encodings are compared with that bit cleared.
     private static final Set<ByteString> SMALL_ORDER_Y =
             Set.of(
                     ByteString.hex(
@@ -45,11 +40,18 @@ public final class Ed25519 {
         if (!sound(key) || !sound(signature.slice(0, KEY_BYTES))) {
             return false;
         }
+        if (!inSubgroup(key)) {
+            return Edwards25519.holds(key, message, signature);
+        }
+        // The library checks the equation times a factor that a reduced basis gives it, which is
+        // the
+        // same as the equation only if all points are in the subgroup of prime order. With such an
+        // A
+        // any other R fails the equation.
         byte[] text = message.toByteArray();
-        // Checks S < L and that A is a point; compares the encoding of [S]B - [k]A with R, which is
-        // the equation without cofactor.
-        return org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
-                signature.toByteArray(), 0, key.toByteArray(), 0, text, 0, text.length);
+        return inSubgroup(signature.slice(0, KEY_BYTES))
+                && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
+                        signature.toByteArray(), 0, key.toByteArray(), 0, text, 0, text.length);
     }
 
     /// The public key of a 32-byte seed.
@@ -71,16 +73,15 @@ public final class Ed25519 {
 
     /// `y` is canonical and the point is not of small order.
     private static boolean sound(ByteString point) {
-        byte[] y = point.toByteArray();
-        y[KEY_BYTES - 1] &= 0x7f;
-        return !SMALL_ORDER_Y.contains(ByteString.copyOf(y)) && fromLittleEndian(y).compareTo(PRIME) < 0;
+        byte[] bytes = point.toByteArray();
+        bytes[KEY_BYTES - 1] &= 0x7f;
+        ByteString y = ByteString.wrap(bytes);
+        return !SMALL_ORDER_Y.contains(y)
+                && Edwards25519.fromLittleEndian(y).compareTo(Edwards25519.PRIME) < 0;
     }
 
-    private static BigInteger fromLittleEndian(byte[] bytes) {
-        byte[] bigEndian = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bigEndian[i] = bytes[bytes.length - 1 - i];
-        }
-        return new BigInteger(1, bigEndian);
+    private static boolean inSubgroup(ByteString point) {
+        return org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(
+                point.toByteArray(), 0);
     }
 }

@@ -21,7 +21,8 @@ public record Attestation(long setId, long index, Scheme scheme, ByteString sign
 
     /// How an attestor signs; the numbers are wire codes.
     public enum Scheme {
-        /// Over the 32-byte hash itself: r, s, v with v 0 or 1. Mandatory; EVM and Substrate recover.
+        /// Over the 32-byte hash itself: r, s, v with v 0 or 1. Mandatory; EVM and Substrate
+        /// recover.
         SECP256K1(0),
         /// Over [#ed25519Payload].
         ED25519(1);

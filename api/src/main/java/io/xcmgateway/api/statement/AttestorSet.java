@@ -38,8 +38,7 @@ public record AttestorSet(long id, long threshold, List<Member> members) {
         }
 
         static Member read(ScaleReader in) throws Malformed {
-            return new Member(
-                    in.bytes(ADDRESS_BYTES), in.<Hash32>option(ScaleReader::hash32));
+            return new Member(in.bytes(ADDRESS_BYTES), in.<Hash32>option(ScaleReader::hash32));
         }
 
         void write(ScaleWriter out) {

@@ -36,8 +36,7 @@ final class Check {
     }
 
     /// The first broken rule of a threshold over `members`, or `null`.
-    static @Nullable String threshold(
-            long threshold, Collection<?> members) {
+    static @Nullable String threshold(long threshold, Collection<?> members) {
         return threshold < 1 || threshold > members.size()
                 ? "threshold must be 1.." + members.size() + ", was " + threshold
                 : null;

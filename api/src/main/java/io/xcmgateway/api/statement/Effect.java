@@ -55,8 +55,7 @@ public sealed interface Effect {
                     new Event(
                             in.field("topic", ScaleReader::hash32),
                             in.field("data", at -> at.byteVec(DATA_BYTES_MAX)));
-            default ->
-                    throw in.malformedAt(in.offset() - 1, "effect 0 or 1", String.valueOf(tag));
+            default -> throw in.malformedAt(in.offset() - 1, "effect 0 or 1", String.valueOf(tag));
         };
     }
 

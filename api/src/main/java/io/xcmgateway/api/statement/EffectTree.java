@@ -6,9 +6,9 @@ import io.xcmgateway.api.crypto.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Merkle tree over the effects of one statement: the shape of RFC 6962 with Keccak-256.
-/// Leaf `H(0x00 ‖ preimage)`, inner node `H(0x01 ‖ left ‖ right)`, no effects `H("")`; the left
-/// subtree of `n` leaves holds the largest power of two below `n`.
+/// The Merkle tree over the effects of one statement: the shape of RFC 6962 with Keccak-256. Leaf
+/// `H(0x00 ‖ preimage)`, inner node `H(0x01 ‖ left ‖ right)`, no effects `H("")`; the left subtree
+/// of `n` leaves holds the largest power of two below `n`.
 public final class EffectTree {
     /// A tree of 2^32-1 leaves is 32 high.
     public static final int PATH_MAX = 32;
@@ -93,8 +93,7 @@ public final class EffectTree {
         }
         int split = Integer.highestOneBit(leaves.size() - 1);
         return node(
-                subtree(leaves.subList(0, split)),
-                subtree(leaves.subList(split, leaves.size())));
+                subtree(leaves.subList(0, split)), subtree(leaves.subList(split, leaves.size())));
     }
 
     private static Hash32 leaf(Effect effect) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides whether evidence proves an origin, for one message to one instance. The gateway asks
 /// before ordering, the verifier asks again, of the same code.
 ///
-/// Not decided here: nonces and channel numbers (the transition, against the state), and whether the
-/// statement inside [OriginEvidence.FromInstance] is attested (the verifier, or the gateway that
-/// made it).
+/// Not decided here: nonces and channel numbers (the transition, against the state), and whether
+/// the statement inside [OriginEvidence.FromInstance] is attested (the verifier, or the gateway
+/// that made it).
 public final class EvidenceCheck {
     private static final Location HOST_CHAIN = new Location(1, new Junctions(List.of()));
 
@@ -36,10 +36,7 @@ public final class EvidenceCheck {
     /// @param context what the run sees; its digest must be that of `evidence`
     /// @param messageHash Blake2b-256 of the message, the call or the profile
     public static EvidenceVerdict check(
-            OriginEvidence evidence,
-            Instance instance,
-            InputContext context,
-            Hash32 messageHash) {
+            OriginEvidence evidence, Instance instance, InputContext context, Hash32 messageHash) {
         return new EvidenceCheck(instance, context, messageHash).verdict(evidence);
     }
 
@@ -178,10 +175,7 @@ public final class EvidenceCheck {
                                 "destination",
                                 instance.seenFrom(from.sender()),
                                 outbound.destination()),
-                        equal(
-                                "message hash",
-                                messageHash,
-                                Hashing.blake2b256(outbound.message())));
+                        equal("message hash", messageHash, Hashing.blake2b256(outbound.message())));
         return broken == null
                 ? new EvidenceVerdict.Holds(from.sender().seenFrom(instance))
                 : broken;
@@ -264,7 +258,6 @@ public final class EvidenceCheck {
     }
 
     private static EvidenceVerdict.Refused refused(String reason, String expected, String found) {
-        return new EvidenceVerdict.Refused(
-                reason, expected, found);
+        return new EvidenceVerdict.Refused(reason, expected, found);
     }
 }

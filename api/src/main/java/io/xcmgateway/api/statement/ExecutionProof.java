@@ -23,8 +23,7 @@ public sealed interface ExecutionProof {
 
     List<Attestation> attestations();
 
-    record Attested(Statement statement, List<Attestation> attestations)
-            implements ExecutionProof {
+    record Attested(Statement statement, List<Attestation> attestations) implements ExecutionProof {
         public Attested {
             attestations = bounded(attestations);
         }
@@ -88,8 +87,7 @@ public sealed interface ExecutionProof {
         }
         ProofLevel level = ProofLevel.read(in);
         Statement statement = in.field("statement", Statement::read);
-        List<Attestation> attestations =
-                in.field("attestations", ExecutionProof::readAttestations);
+        List<Attestation> attestations = in.field("attestations", ExecutionProof::readAttestations);
         return switch (level) {
             case ATTESTED -> new Attested(statement, attestations);
             case LOGGED ->
@@ -163,8 +161,7 @@ public sealed interface ExecutionProof {
     private static <T> T required(ScaleReader in, ScaleReader.Item<T> item) throws Malformed {
         int present = in.u8();
         if (present != 1) {
-            throw in.malformedAt(
-                    in.offset() - 1, "the section of this level", "byte " + present);
+            throw in.malformedAt(in.offset() - 1, "the section of this level", "byte " + present);
         }
         return item.read(in);
     }

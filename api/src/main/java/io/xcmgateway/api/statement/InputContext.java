@@ -11,7 +11,8 @@ import io.xcmgateway.api.xcm.v5.Location;
 
 /// What a run saw besides its message (`InputContextV1`).
 ///
-/// @param timeMs unsigned, milliseconds since 1970, fixed at ordering, never decreasing per instance
+/// @param timeMs unsigned, milliseconds since 1970, fixed at ordering, never decreasing per
+///   instance
 /// @param gasLimit unsigned 64 bits
 /// @param origin as the instance sees it
 /// @param evidenceKind 0..3, the tag of the evidence

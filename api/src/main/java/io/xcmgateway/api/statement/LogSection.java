@@ -6,8 +6,8 @@ import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
 import java.util.List;
 
-/// Where a statement is in the log: its index, the MMR inclusion path, and the first checkpoint that
-/// covers it.
+/// Where a statement is in the log: its index, the MMR inclusion path, and the first checkpoint
+/// that covers it.
 ///
 /// @param logIndex unsigned 64 bits
 /// @param items hashes of the MMR leaf proof, in its order

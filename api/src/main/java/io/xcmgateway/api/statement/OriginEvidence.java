@@ -35,7 +35,7 @@ public sealed interface OriginEvidence {
     /// An outbound message of another instance: an effect of one of its statements.
     ///
     /// @param sender what the statement's instance id commits to: the statement alone does not tell
-    ///     on which chain the sender lives, and so not who the origin is
+    ///   on which chain the sender lives, and so not who the origin is
     /// @param effectIndex unsigned 32 bits
     /// @param path inclusion path of the effect under the statement's `effects_root`
     record FromInstance(

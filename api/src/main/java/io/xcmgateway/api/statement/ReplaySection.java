@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// @param message the message, the call, or the profile bytes at genesis
 /// @param senderAttestations attestations of the sender's statement, if the evidence is
-///     [OriginEvidence.FromInstance]; beside the evidence because they come later than its digest
+///   [OriginEvidence.FromInstance]; beside the evidence because they come later than its digest
 /// @param preState items of the `CompactProof` of what one replay loads from the pre-state
 public record ReplaySection(
         Instance instance,

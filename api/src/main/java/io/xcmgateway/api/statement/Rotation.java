@@ -8,7 +8,8 @@ import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
 
-/// The hand-over from one attestor set to the next (`RotationV1`), signed by the old set's threshold.
+/// The hand-over from one attestor set to the next (`RotationV1`), signed by the old set's
+/// threshold.
 ///
 /// @param oldId unsigned 64 bits
 /// @param next its id is greater than `oldId`

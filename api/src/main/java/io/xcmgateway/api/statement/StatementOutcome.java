@@ -51,12 +51,10 @@ public sealed interface StatementOutcome {
                             in.field("error", XcmError::read));
             case 2 ->
                     new Error(
-                            in.field("index", ScaleReader::u8),
-                            in.field("error", XcmError::read));
+                            in.field("index", ScaleReader::u8), in.field("error", XcmError::read));
             case 3 -> new Trapped(TrapKind.read(in));
             case 4 -> new Skipped(in.field("reason", ScaleReader::u8));
-            default ->
-                    throw in.malformedAt(in.offset() - 1, "outcome 0..4", String.valueOf(tag));
+            default -> throw in.malformedAt(in.offset() - 1, "outcome 0..4", String.valueOf(tag));
         };
     }
 
