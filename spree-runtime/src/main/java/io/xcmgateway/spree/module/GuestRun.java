@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.TrapKind;
+import io.xcmgateway.api.xcm.VersionedXcm;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.state.Reads;
@@ -54,7 +55,8 @@ sealed interface GuestRun {
     }
 
     private static boolean decodes(ByteString message) {
-        return message.length() <= AbiLimits.MESSAGE_BYTES_MAX;
+        return message.length() <= AbiLimits.MESSAGE_BYTES_MAX
+                && VersionedXcm.decode(message) instanceof Decoded.Value<VersionedXcm>;
     }
 
     private static GuestRun understood(EntryPoint entryPoint, Execution.Returned returned) {

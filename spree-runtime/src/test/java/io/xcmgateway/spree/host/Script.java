@@ -98,6 +98,11 @@ public final class Script {
         return span(bytes) & 0xffff_ffffL;
     }
 
+    /// Bytes of data so far.
+    int dataLength() {
+        return data.length();
+    }
+
     /// The script and its data, as the guest wants them at address 0.
     public ByteString encode() {
         ScaleWriter out = new ScaleWriter().u64(steps.size());
