@@ -1,0 +1,103 @@
+#!/bin/sh
+# Builds the standard module and puts it, with its hash, among spree-runtime's resources.
+#
+#   build.sh           build and replace the committed blob
+#   build.sh --check   build and fail if the bytes differ from the committed ones
+#
+# The bytes must not depend on who builds where: rustc is called directly, with paths relative to
+# this folder and fixed crate metadata (cargo mixes the checkout path into both). They do depend on
+# the compiler: Debian's rustc 1.63 with libstd-rust-dev-wasm32, and lld 14 (RUSTC and WASM_LD
+# override where they are).
+set -eu
+cd "$(dirname "$0")"
+
+RUSTC=${RUSTC:-/usr/bin/rustc}
+WASM_LD=${WASM_LD:-wasm-ld}
+RESOURCES=../src/main/resources/io/xcmgateway/spree/module
+BLOB=xcm-executor.wasm
+VERSION='rustc 1.63.0'
+
+found=$("$RUSTC" --version)
+case "$found" in
+"$VERSION"*) ;;
+*)
+    echo "build.sh: expected $VERSION, found $found" >&2
+    exit 2
+    ;;
+esac
+
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+
+# One crate: name, source, then its dependencies by name. Anything that could turn the environment
+# into bytes is fixed.
+compile() {
+    name=$1
+    shift
+    externs=
+    for dependency in "$@"; do
+        externs="$externs --extern $dependency=$out/lib$dependency.rlib"
+    done
+    # $externs is split on purpose: it holds several arguments.
+    # shellcheck disable=SC2086
+    env -u RUSTFLAGS LC_ALL=C "$RUSTC" --edition 2021 --crate-name "$name" $kind \
+        --target wasm32-unknown-unknown \
+        -C metadata="$name" -C opt-level="${OPT_LEVEL:-3}" -C codegen-units=1 -C panic=abort \
+        -C overflow-checks=on -C strip=symbols -C target-cpu=mvp -C target-feature=+bulk-memory \
+        --remap-path-prefix "$PWD"=. --remap-path-prefix "$out"=out \
+        -L "dependency=$out" $externs --out-dir "$out" "$source"
+}
+
+library() {
+    kind='--crate-type rlib'
+    source=$1/src/lib.rs
+    compile "$@"
+}
+
+library scale
+library xcm scale
+library xcvm scale xcm
+library ledger scale xcm xcvm
+library abi ledger
+
+# The linker exports two addresses that no host needs: a wrapper leaves those arguments out.
+cat > "$out/link" <<'LINK'
+#!/bin/sh
+for argument; do
+    shift
+    case "$argument" in
+    --export=__heap_base | --export=__data_end) ;;
+    *) set -- "$@" "$argument" ;;
+    esac
+done
+exec "$WASM_LD" "$@"
+LINK
+chmod +x "$out/link"
+export WASM_LD
+
+kind="--crate-type cdylib -C lto=fat -C linker-flavor=wasm-ld -C linker=$out/link
+    -C link-arg=--stack-first -C link-arg=-zstack-size=262144
+    -C link-arg=--max-memory=4194304 -C link-arg=--strip-all"
+source=xcm-executor/src/lib.rs
+compile xcm_executor scale xcm xcvm ledger abi
+
+built=$out/xcm_executor.wasm
+hash=$(b2sum -l 256 "$built" | cut -d' ' -f1)
+
+if [ "${1:-}" = --check ]; then
+    if ! cmp "$built" "$RESOURCES/$BLOB"; then
+        echo "build.sh: the committed blob is not what these sources give; run build.sh" >&2
+        exit 1
+    fi
+    if [ "$hash" != "$(cat "$RESOURCES/$BLOB.blake2b256")" ]; then
+        echo "build.sh: the committed hash is not that of the blob; run build.sh" >&2
+        exit 1
+    fi
+    echo "build.sh: $BLOB is $hash, as committed"
+    exit 0
+fi
+
+mkdir -p "$RESOURCES"
+cp "$built" "$RESOURCES/$BLOB"
+echo "$hash" > "$RESOURCES/$BLOB.blake2b256"
+echo "build.sh: $BLOB is $hash, $(wc -c < "$built") bytes"

@@ -1,0 +1,268 @@
+//! Reading a profile, refusing one that contradicts itself, and writing the first state.
+
+use crate::account::account_of;
+use crate::adapter::keeping;
+use crate::keys::configuration_key;
+use crate::store::Store;
+use crate::Ledger;
+use alloc::vec::Vec;
+use scale::{Input, Limits, Wire};
+use xcm::{Asset, AssetFilter, Junctions, Location, WildAsset, WildFungibility};
+use xcm::{Fungibility, INSTRUCTION_KINDS};
+use xcvm::barrier::{Barrier, Deny};
+use xcvm::config::{AccountRef, Adapter, Config, Endowment, Profile};
+use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT};
+use xcvm::environment::Transactor;
+use xcvm::trader::{Trader, WeightToFee};
+use xcvm::trust::Trust;
+use xcvm::weigher::Weigher;
+
+/// No holding is allowed to grow beyond twice this.
+const HOLDING_LIMIT_MAX: u32 = 256;
+/// No program has more instructions anyway.
+const INSTRUCTIONS_MAX: u32 = 100;
+
+/// Why there is no instance: a sentence for the operator.
+pub type Reason = Vec<u8>;
+
+/// Checks `profile` and writes the state of a new instance.
+pub fn genesis<S: Store>(
+    store: &mut S,
+    universal: &Junctions,
+    profile: &[u8],
+) -> Result<(), Reason> {
+    let profile = decode(profile)?;
+    check(store, universal, &profile.config)?;
+    let mut stored = universal.encoded();
+    profile.config.encode(&mut stored);
+    store.set(&configuration_key(), &stored);
+    for (index, endowment) in profile.endowments.iter().enumerate() {
+        endow(store, universal, &profile.config, endowment)
+            .map_err(|why| reason("endowments", index, why))?;
+    }
+    Ok(())
+}
+
+fn decode(bytes: &[u8]) -> Result<Profile, Reason> {
+    if bytes.len() > PROFILE_BYTES_MAX {
+        return Err(b"profile is longer than 65536 bytes".to_vec());
+    }
+    if bytes.first() != Some(&PROFILE_FORMAT) {
+        return Err(b"profile format is not 1".to_vec());
+    }
+    let mut input = Input::new(bytes, Limits::TRUSTED);
+    let profile = Profile::decode(&mut input);
+    match (profile, input.end()) {
+        (Ok(profile), Ok(())) => Ok(profile),
+        (Ok(_), Err(_)) => Err(b"profile has bytes left over".to_vec()),
+        (Err(_), _) => {
+            Err(at("profile does not decode at offset", bytes.len() - input.remaining()))
+        }
+    }
+}
+
+fn at(text: &str, number: usize) -> Reason {
+    let mut reason = text.as_bytes().to_vec();
+    reason.push(b' ');
+    let mut digits = Vec::new();
+    let mut rest = number;
+    while digits.is_empty() || rest > 0 {
+        digits.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    reason.extend(digits.iter().rev());
+    reason
+}
+
+/// "list index: why"
+fn reason(list: &str, index: usize, why: &str) -> Reason {
+    let mut reason = at(list, index);
+    reason.extend_from_slice(b": ");
+    reason.extend_from_slice(why.as_bytes());
+    reason
+}
+
+/// Applies a rule to each entry of a list.
+fn each<T>(
+    list: &str,
+    entries: &[T],
+    rule: impl Fn(usize, &T) -> Result<(), &'static str>,
+) -> Result<(), Reason> {
+    for (index, entry) in entries.iter().enumerate() {
+        rule(index, entry).map_err(|why| reason(list, index, why))?;
+    }
+    Ok(())
+}
+
+fn ensure<E>(holds: bool, otherwise: E) -> Result<(), E> {
+    if holds {
+        Ok(())
+    } else {
+        Err(otherwise)
+    }
+}
+
+fn check<S: Store>(store: &S, universal: &Junctions, config: &Config) -> Result<(), Reason> {
+    let limit = config.holding_limit;
+    ensure(
+        limit >= 1 && limit <= HOLDING_LIMIT_MAX,
+        b"holding_limit is not 1..256".to_vec(),
+    )?;
+    check_weigher(&config.weigher)?;
+    check_barrier(&config.barrier).map_err(|why| [b"barrier: ", why.as_bytes()].concat())?;
+    check_adapters(config)?;
+    each("traders", &config.traders, |_, trader| check_trader(store, universal, config, trader))?;
+    each("reserves", &config.reserves, |_, trust| check_trust(config, trust))?;
+    each("teleporters", &config.teleporters, |_, trust| check_trust(config, trust))
+}
+
+fn check_weigher(weigher: &Weigher) -> Result<(), Reason> {
+    if let Weigher::Flat(_) = weigher {
+        return Ok(());
+    }
+    let most = weigher.instructions_max();
+    ensure(
+        most >= 1 && most <= INSTRUCTIONS_MAX,
+        b"weigher: instructions_max is not 1..100".to_vec(),
+    )?;
+    if let Weigher::Table(table) = weigher {
+        ensure(!table.prices.is_empty(), b"weigher: there are no prices".to_vec())?;
+        ensure(table.all_units >= 1, b"weigher: all_units is zero".to_vec())?;
+        each("prices", &table.prices, |index, row| {
+            ensure(row.instruction < INSTRUCTION_KINDS, "no such instruction")?;
+            let ascends =
+                index == 0 || table.prices[index - 1].instruction < row.instruction;
+            ensure(ascends, "instructions do not ascend")
+        })?;
+    }
+    Ok(())
+}
+
+fn check_barrier(barrier: &Barrier) -> Result<(), &'static str> {
+    match barrier {
+        Barrier::Any(barriers) => {
+            ensure(!barriers.is_empty(), "a list without barriers lets nothing through")?;
+            barriers.iter().try_for_each(check_barrier)
+        }
+        Barrier::WithComputedOrigin { inner, .. }
+        | Barrier::TrailingSetTopicAsId(inner)
+        | Barrier::RespectSuspension { inner, .. } => check_barrier(inner),
+        Barrier::DenyThenTry { deny, allow } => {
+            check_deny(deny)?;
+            check_barrier(allow)
+        }
+        Barrier::Deny(deny) => check_deny(deny),
+        Barrier::AllowEverything
+        | Barrier::TakeWeightCredit
+        | Barrier::AllowTopLevelPaidExecutionFrom(_)
+        | Barrier::AllowUnpaidExecutionFrom(_)
+        | Barrier::AllowExplicitUnpaidExecutionFrom { .. }
+        | Barrier::AllowKnownQueryResponses
+        | Barrier::AllowSubscriptionsFrom(_)
+        | Barrier::AllowHrmpNotificationsFromRelayChain => Ok(()),
+    }
+}
+
+fn check_deny(deny: &Deny) -> Result<(), &'static str> {
+    match deny {
+        Deny::All(rules) => rules.iter().try_for_each(check_deny),
+        Deny::DenyRecursively(rule) => check_deny(rule),
+        Deny::DenyReserveTransferToRelayChain | Deny::DenyClearOrigin => Ok(()),
+    }
+}
+
+fn check_adapters(config: &Config) -> Result<(), Reason> {
+    ensure(!config.adapters.is_empty(), b"there are no adapters".to_vec())?;
+    each("adapters", &config.adapters, |index, adapter| match adapter {
+        Adapter::Fungible { id, checking, .. } => {
+            ensure(!config.converters.is_empty(), "there are no converters to accounts")?;
+            let account = checking.as_ref().map(|checking| &checking.account);
+            ensure(account.map_or(true, |bytes| !bytes.is_empty()), "check account is empty")?;
+            let asset = Asset::fungible(id.clone(), 1);
+            let known = keeping(&config.adapters[..index], &asset).is_some();
+            ensure(!known, "an adapter before this one has the asset")
+        }
+        Adapter::Fungibles { .. } => {
+            ensure(!config.converters.is_empty(), "there are no converters to accounts")
+        }
+        Adapter::PerLocation { .. } => Ok(()),
+    })
+}
+
+fn knows(config: &Config, id: &Location, fun: Fungibility) -> bool {
+    keeping(&config.adapters, &Asset { id: id.clone(), fun }).is_some()
+}
+
+const NO_ADAPTER: &str = "no adapter has the asset";
+/// Any fungible, to ask whether one is known.
+const SOME: Fungibility = Fungibility::Fungible(1);
+const ITEM: Fungibility = Fungibility::NonFungible(xcm::AssetInstance::Undefined);
+
+fn check_trader<S: Store>(
+    store: &S,
+    universal: &Junctions,
+    config: &Config,
+    trader: &Trader,
+) -> Result<(), &'static str> {
+    let (asset, revenue) = match trader {
+        Trader::FixedRateOfFungible { asset, revenue, .. } => (asset, revenue),
+        Trader::UsingComponents { fee, asset, revenue } => {
+            if let WeightToFee::MaxOfComponents { ref_time_div, proof_size_div, .. } = fee {
+                ensure(*ref_time_div > 0 && *proof_size_div > 0, "a fee is divided by zero")?;
+            }
+            (asset, revenue)
+        }
+        Trader::RefundArtefact { amount, .. } => {
+            return ensure(*amount > 0, "an amount is zero");
+        }
+    };
+    ensure(knows(config, asset, SOME), NO_ADAPTER)?;
+    match revenue {
+        Some(to) => ensure(
+            account_of(store, &config.converters, universal, to).is_some(),
+            "no converter has an account for the revenue",
+        ),
+        None => Ok(()),
+    }
+}
+
+fn check_trust(config: &Config, trust: &Trust) -> Result<(), &'static str> {
+    let filter = match trust {
+        Trust::NativeAsset | Trust::AssetsWithin { .. } => return Ok(()),
+        Trust::Case { assets, .. } => assets,
+    };
+    match filter {
+        AssetFilter::Definite(assets) => {
+            ensure(!assets.0.is_empty(), "there are no assets")?;
+            let known = assets.0.iter().all(|asset| knows(config, &asset.id, asset.fun));
+            ensure(known, NO_ADAPTER)
+        }
+        AssetFilter::Wild(WildAsset::AllOf { id, fun })
+        | AssetFilter::Wild(WildAsset::AllOfCounted { id, fun, .. }) => {
+            let fun = match fun {
+                WildFungibility::Fungible => SOME,
+                WildFungibility::NonFungible => ITEM,
+            };
+            ensure(knows(config, id, fun), NO_ADAPTER)
+        }
+        AssetFilter::Wild(WildAsset::All | WildAsset::AllCounted(_)) => Ok(()),
+    }
+}
+
+fn endow<S: Store>(
+    store: &mut S,
+    universal: &Junctions,
+    config: &Config,
+    endowment: &Endowment,
+) -> Result<(), &'static str> {
+    let mut ledger = Ledger::new(store, config, universal);
+    let done = match &endowment.account {
+        AccountRef::Location(location) => ledger.deposit(&endowment.asset, location),
+        AccountRef::Account(account) => ledger.endow_account(&endowment.asset, account),
+    };
+    done.map_err(|error| match error {
+        xcm::XcmError::AssetNotFound => NO_ADAPTER,
+        xcm::XcmError::FailedToTransactAsset(text) => text,
+        _ => "cannot be deposited",
+    })
+}

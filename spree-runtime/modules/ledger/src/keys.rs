@@ -1,0 +1,76 @@
+//! Storage keys. The prefixes are constants so that no hash is computed for them; a test of the
+//! final module checks them against their names.
+
+use crate::store::Store;
+use alloc::vec::Vec;
+use scale::Wire;
+use xcm::{AssetInstance, Location};
+
+type Prefix = [u8; 16];
+
+/// (name, twox_128 of it)
+pub const NAMES: [(&str, Prefix); 8] = [
+    ("XcmExecutor", XCM_EXECUTOR),
+    ("Ledger", LEDGER),
+    ("Configuration", CONFIGURATION),
+    ("AssetTraps", ASSET_TRAPS),
+    ("AssetTrapList", ASSET_TRAP_LIST),
+    ("Balances", BALANCES),
+    ("Issuance", ISSUANCE),
+    ("Items", ITEMS),
+];
+
+const XCM_EXECUTOR: Prefix = 0x09947b95cad635371682ed6f8fb3da3c_u128.to_be_bytes();
+const LEDGER: Prefix = 0x422adb579f1dbf4f3886c5cfa3bb8cc4_u128.to_be_bytes();
+const CONFIGURATION: Prefix = 0x06de3d8a54d27e44a9d5ce189618f22d_u128.to_be_bytes();
+const ASSET_TRAPS: Prefix = 0xd499693d59a5a8e17fe4824942a77f46_u128.to_be_bytes();
+const ASSET_TRAP_LIST: Prefix = 0xe72be48a4cb0972e8d92c0211abdfa99_u128.to_be_bytes();
+const BALANCES: Prefix = 0xc2261276cc9d1f8598ea4b6a74b15c2f_u128.to_be_bytes();
+const ISSUANCE: Prefix = 0x0421f6638a5e40c7df5276c1e5d669cc_u128.to_be_bytes();
+const ITEMS: Prefix = 0x778864718b26621b3bb0d5f62124f657_u128.to_be_bytes();
+
+fn prefix(pallet: Prefix, item: Prefix) -> Vec<u8> {
+    let mut key = Vec::with_capacity(160);
+    key.extend_from_slice(&pallet);
+    key.extend_from_slice(&item);
+    key
+}
+
+fn push_hashed<S: Store>(key: &mut Vec<u8>, store: &S, part: &[u8]) {
+    key.extend_from_slice(&store.blake2_128(part));
+    key.extend_from_slice(part);
+}
+
+pub fn configuration_key() -> Vec<u8> {
+    prefix(XCM_EXECUTOR, CONFIGURATION)
+}
+
+pub fn trap_list_key() -> Vec<u8> {
+    prefix(XCM_EXECUTOR, ASSET_TRAP_LIST)
+}
+
+pub fn trap_key<S: Store>(store: &S, hash: &[u8; 32]) -> Vec<u8> {
+    let mut key = prefix(XCM_EXECUTOR, ASSET_TRAPS);
+    push_hashed(&mut key, store, hash);
+    key
+}
+
+pub fn balance_key<S: Store>(store: &S, asset: &Location, account: &[u8]) -> Vec<u8> {
+    let mut key = prefix(LEDGER, BALANCES);
+    push_hashed(&mut key, store, &asset.encoded());
+    push_hashed(&mut key, store, account);
+    key
+}
+
+pub fn issuance_key<S: Store>(store: &S, asset: &Location) -> Vec<u8> {
+    let mut key = prefix(LEDGER, ISSUANCE);
+    push_hashed(&mut key, store, &asset.encoded());
+    key
+}
+
+pub fn item_key<S: Store>(store: &S, asset: &Location, instance: &AssetInstance) -> Vec<u8> {
+    let mut key = prefix(LEDGER, ITEMS);
+    push_hashed(&mut key, store, &asset.encoded());
+    push_hashed(&mut key, store, &instance.encoded());
+    key
+}

@@ -1,0 +1,100 @@
+/// The input was not the canonical encoding of a value within the limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed;
+
+/// Bounds that hold over a whole decoding.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many lists may be open inside one another.
+    pub depth_max: u32,
+    /// How many instructions all programs of a message may have together.
+    pub instructions_max: u32,
+}
+
+impl Limits {
+    /// XCM at the message queue: 8 levels, 100 instructions (XCM.md 4.2 and 4.4).
+    pub const MESSAGE: Limits = Limits { depth_max: 8, instructions_max: 100 };
+    /// Configuration and arguments of the host: only recursion is bounded.
+    pub const TRUSTED: Limits = Limits { depth_max: 32, instructions_max: 100 };
+}
+
+/// Bytes being decoded from front to back.
+pub struct Input<'a> {
+    bytes: &'a [u8],
+    limits: Limits,
+    depth: u32,
+    instructions: u32,
+}
+
+impl<'a> Input<'a> {
+    pub fn new(bytes: &'a [u8], limits: Limits) -> Self {
+        Input { bytes, limits, depth: 0, instructions: 0 }
+    }
+
+    pub fn remaining(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The next `count` bytes.
+    pub fn take(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
+        if count > self.bytes.len() {
+            return Err(Malformed);
+        }
+        let (head, tail) = self.bytes.split_at(count);
+        self.bytes = tail;
+        Ok(head)
+    }
+
+    pub fn byte(&mut self) -> Result<u8, Malformed> {
+        let (first, rest) = self.bytes.split_first().ok_or(Malformed)?;
+        self.bytes = rest;
+        Ok(*first)
+    }
+
+    pub fn array<const N: usize>(&mut self) -> Result<[u8; N], Malformed> {
+        let mut array = [0; N];
+        array.copy_from_slice(self.take(N)?);
+        Ok(array)
+    }
+
+    /// A list's length, at most `max` and at most one item per byte that is left.
+    pub fn length(&mut self, max: usize) -> Result<usize, Malformed> {
+        let length = crate::compact::decode(self, 4)? as usize;
+        if length > max || length > self.bytes.len() {
+            return Err(Malformed);
+        }
+        Ok(length)
+    }
+
+    /// Runs `inside` one level deeper.
+    pub fn nested<T>(
+        &mut self,
+        inside: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
+        if self.depth == self.limits.depth_max {
+            return Err(Malformed);
+        }
+        self.depth += 1;
+        let result = inside(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// Counts the instructions of one more program against the whole message's budget.
+    pub fn count_instructions(&mut self, more: usize) -> Result<(), Malformed> {
+        let left = self.limits.instructions_max - self.instructions;
+        if more > left as usize {
+            return Err(Malformed);
+        }
+        self.instructions += more as u32;
+        Ok(())
+    }
+
+    pub fn end(&self) -> Result<(), Malformed> {
+        if self.bytes.is_empty() {
+            Ok(())
+        } else {
+            Err(Malformed)
+        }
+    }
+}

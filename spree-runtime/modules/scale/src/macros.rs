@@ -1,0 +1,75 @@
+/// The codec named after a field's type, or the type's own.
+#[macro_export]
+macro_rules! codec {
+    () => { $crate::Plain };
+    ($codec:ty) => { $codec };
+}
+
+/// Declares an enum together with its wire indices: `0 = Name`, `1 = Name(binding: Type as Codec)`
+/// or `2 = Name { field: Type as Codec }`. Declaration order is comparison order.
+#[macro_export]
+macro_rules! wire_enum {
+    ($(#[$meta:meta])* pub enum $name:ident { $(
+        $(#[$vmeta:meta])* $index:literal = $variant:ident
+            $( ( $bind:ident : $ty:ty $(as $codec:ty)? ) )?
+            $( { $( $field:ident : $fty:ty $(as $fcodec:ty)? ),* $(,)? } )?
+    ),* $(,)? }) => {
+        $(#[$meta])*
+        pub enum $name { $( $(#[$vmeta])* $variant $( ($ty) )? $( { $($field: $fty),* } )? ),* }
+
+        impl $name {
+            /// The byte that selects this variant on the wire.
+            pub fn index(&self) -> u8 {
+                match self { $( $name::$variant { .. } => $index ),* }
+            }
+        }
+
+        impl $crate::Wire for $name {
+            fn encode(&self, out: &mut $crate::Vec<u8>) {
+                match self { $( $name::$variant $( ($bind) )? $( { $($field),* } )? => {
+                    out.push($index);
+                    $( <$crate::codec!($($codec)?) as $crate::Codec<$ty>>::encode($bind, out); )?
+                    $( $(
+                        <$crate::codec!($($fcodec)?) as $crate::Codec<$fty>>::encode($field, out);
+                    )* )?
+                } ),* }
+            }
+
+            fn decode(input: &mut $crate::Input) -> Result<Self, $crate::Malformed> {
+                match input.byte()? {
+                    $( $index => Ok($name::$variant
+                        $( (<$crate::codec!($($codec)?) as $crate::Codec<$ty>>::decode(input)?) )?
+                        $( { $(
+                            $field:
+                                <$crate::codec!($($fcodec)?) as $crate::Codec<$fty>>::decode(input)?
+                        ),* } )?
+                    ), )*
+                    _ => Err($crate::Malformed),
+                }
+            }
+        }
+    };
+}
+
+/// Declares a struct whose fields are encoded in order.
+#[macro_export]
+macro_rules! wire_struct {
+    ($(#[$meta:meta])* pub struct $name:ident { $(
+        $(#[$fmeta:meta])* $field:ident : $fty:ty $(as $fcodec:ty)?
+    ),* $(,)? }) => {
+        $(#[$meta])*
+        pub struct $name { $( $(#[$fmeta])* pub $field: $fty ),* }
+
+        impl $crate::Wire for $name {
+            fn encode(&self, out: &mut $crate::Vec<u8>) {
+                $( <$crate::codec!($($fcodec)?) as $crate::Codec<$fty>>::encode(&self.$field, out); )*
+            }
+
+            fn decode(input: &mut $crate::Input) -> Result<Self, $crate::Malformed> {
+                Ok($name { $(
+                    $field: <$crate::codec!($($fcodec)?) as $crate::Codec<$fty>>::decode(input)?
+                ),* })
+            }
+        }
+    };
+}

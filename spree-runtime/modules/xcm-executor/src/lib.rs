@@ -1,0 +1,44 @@
+//! The standard SPREE module: an XCM executor over a multi-asset ledger.
+//!
+//! `SpreeModule_version`, `SpreeModule_genesis` and `SpreeModule_apply_message`, each from SCALE to
+//! SCALE. Events are those of `xcvm::event`, storage is laid out as in `ledger`, and what differs
+//! between instances is the profile, `xcvm::config`.
+//!
+//! A message enters as at a chain's message queue (XCM.md 12.8): every limit of decoding, no weight
+//! limit, no credit, and the Blake2b-256 of its bytes as id. Bytes that do not decode, which so far
+//! includes any version but 5, have the outcome `Error { 0, FailedToDecode }`.
+
+#[cfg(target_arch = "wasm32")]
+mod exports;
+pub mod message;
+mod topics;
+pub mod version;
+
+use ledger::store::Store;
+use message::Genesis;
+use scale::{Bytes, Codec, Limits, Wire};
+
+/// Runs genesis; the result is `Result<(), Vec<u8>>`.
+pub fn genesis<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
+    let result = match Genesis::decode_all(input, Limits::TRUSTED) {
+        Ok(genesis) => ledger::genesis::genesis(store, &genesis.universal, &genesis.profile),
+        Err(_) => Err(b"genesis input does not decode".to_vec()),
+    };
+    match result {
+        Ok(()) => vec![0],
+        Err(reason) => {
+            let mut out = vec![1];
+            Bytes::encode(&reason, &mut out);
+            out
+        }
+    }
+}
+
+/// Runs one message; the result is an `Execution`.
+///
+/// # Panics
+///
+/// If the host breaks the ABI: undecodable input, or an instance without genesis.
+pub fn apply_message<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
+    message::apply(store, input).encoded()
+}

@@ -1,0 +1,42 @@
+//! Topics of events: `blake2_256("xcm-executor/" ++ name)`, as constants so that none is computed
+//! during a run. A test checks them against the names.
+
+use xcvm::event::KINDS;
+
+pub(crate) const TOPICS: [[u8; 32]; KINDS] = [
+    topic(0xd4db002afb6e0f3e9c04ce6d77f98a27, 0x0e62407e0bdb7360ab94b524521c5e00), // AssetsTrapped
+    topic(0x42bcaca125f2ca2acdc5dcae907bb7f4, 0x552221a55228aad62e0de309a0ae845a), // AssetsClaimed
+    topic(0x4b5eaacbdfdbce13e2fa2e2028760632, 0xd4ab788a9efc2d503239e5e33ae770fc), // Withdrawn
+    topic(0xc7a870a5ad9271dc4230d8c0983923e8, 0x15f8434ef0e34e4ef3e5abfe51bc65dc), // Deposited
+    topic(0x123cfaa1d5b1d076116c6b7b8b7c994f, 0x9a7619af4a0a7a64e74f546ec74b6b0f), // DustLost
+    topic(0x69d300b4d062a7f0dc54ca8b5c018f98, 0xba1626b8cb614883b598121412cfdac1), // ItemWithdrawn
+    topic(0x02a1c0877fec63f8ecdcdf5eb101c61d, 0x0104496551436cba4d1cfd153ba8d930), // ItemDeposited
+    topic(0xed3bafac85f44b3cdffaff0f03b247bd, 0x248cda64eb70275afaca893a4ae1538c), // FeesPaid
+    topic(0x39935dbfcb4bf362bfee0729cc6d26db, 0xd6ed5b928dc9936e86544f75ff4cfd0c), // FeesRefunded
+];
+
+/// 32 bytes from two halves, most significant first.
+const fn topic(first: u128, second: u128) -> [u8; 32] {
+    let (first, second) = (first.to_be_bytes(), second.to_be_bytes());
+    let mut bytes = [0; 32];
+    let mut at = 0;
+    while at < 16 {
+        bytes[at] = first[at];
+        bytes[at + 16] = second[at];
+        at += 1;
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::store::Store;
+
+    #[test]
+    fn are_the_hashes_of_the_names() {
+        for (topic, name) in super::TOPICS.iter().zip(xcvm::event::NAMES) {
+            let text = ["xcm-executor/", name].concat();
+            assert_eq!(*topic, native::Memory::default().blake2_256(text.as_bytes()), "{}", name);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What the module tells about an execution besides its outcome.
+//!
+//! On the wire an event is a topic, `blake2_256("xcm-executor/" ++ name)`, and the SCALE of its
+//! fields in order.
+
+use alloc::vec::Vec;
+use scale::{wire_enum, Bytes, List, Wire};
+use xcm::{Asset, AssetInstance, Location, Weight};
+
+wire_enum! {
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Event {
+        /// Assets were left in the holding. `hash` names them for a claim; zero if the trap of this
+        /// profile does not go by hash.
+        0 = AssetsTrapped { hash: [u8; 32], origin: Location, assets: Vec<Asset> as List },
+        1 = AssetsClaimed { hash: [u8; 32], origin: Location, assets: Vec<Asset> as List },
+        /// A balance went down. `who` is the location the account was derived from, if any.
+        2 = Withdrawn {
+            account: Vec<u8> as Bytes,
+            who: Option<Location>,
+            asset: Location,
+            amount: u128,
+            balance_after: u128,
+        },
+        3 = Deposited {
+            account: Vec<u8> as Bytes,
+            who: Option<Location>,
+            asset: Location,
+            amount: u128,
+            balance_after: u128,
+        },
+        /// A withdrawal left less than the existential deposit: the account and the rest are gone.
+        4 = DustLost { account: Vec<u8> as Bytes, asset: Location, amount: u128 },
+        5 = ItemWithdrawn {
+            account: Vec<u8> as Bytes,
+            who: Option<Location>,
+            asset: Location,
+            instance: AssetInstance,
+        },
+        6 = ItemDeposited {
+            account: Vec<u8> as Bytes,
+            who: Option<Location>,
+            asset: Location,
+            instance: AssetInstance,
+        },
+        /// Weight was bought.
+        7 = FeesPaid { asset: Location, amount: u128, weight: Weight },
+        /// Surplus weight was sold back.
+        8 = FeesRefunded { asset: Location, amount: u128, weight: Weight },
+    }
+}
+
+/// How many kinds of event there are.
+pub const KINDS: usize = 9;
+
+/// Names in order of [`Event::index`].
+pub const NAMES: [&str; KINDS] = [
+    "AssetsTrapped",
+    "AssetsClaimed",
+    "Withdrawn",
+    "Deposited",
+    "DustLost",
+    "ItemWithdrawn",
+    "ItemDeposited",
+    "FeesPaid",
+    "FeesRefunded",
+];
+
+impl Event {
+    /// The fields alone: which event it is, is said by the topic.
+    pub fn data(&self) -> Vec<u8> {
+        let mut encoded = self.encoded();
+        encoded.remove(0);
+        encoded
+    }
+}

@@ -1,0 +1,256 @@
+//! What each instruction does (XCM.md 7.6).
+
+use super::Executor;
+use crate::config::DustRule;
+use crate::environment::Environment;
+use crate::holding::Holding;
+use crate::trust::Trust;
+use core::mem::replace;
+use xcm::{Asset, AssetFilter, Assets, Hint, Instruction, Location, Weight, WeightLimit};
+use xcm::{Xcm, XcmError};
+
+/// The text of the error that a deposit below the existential deposit raises.
+pub const BELOW_MINIMUM: &str = "BelowMinimum";
+
+impl<E: Environment> Executor<'_, E> {
+    pub(super) fn step(&mut self, instruction: Instruction) -> Result<(), XcmError> {
+        match instruction {
+            Instruction::WithdrawAsset(assets) => self.withdraw_asset(assets),
+            Instruction::ReserveAssetDeposited(assets) => self.reserve_asset_deposited(assets),
+            Instruction::ReceiveTeleportedAsset(assets) => self.receive_teleported_asset(assets),
+            Instruction::TransferAsset { assets, beneficiary } => {
+                self.transfer_asset(&assets, &beneficiary)
+            }
+            Instruction::DepositAsset { assets, beneficiary } => {
+                self.deposit_asset(&assets, &beneficiary)
+            }
+            Instruction::BurnAsset(assets) => {
+                self.holding.saturating_take(&AssetFilter::Definite(assets));
+                Ok(())
+            }
+            Instruction::ClaimAsset { assets, ticket } => self.claim_asset(assets, &ticket),
+            Instruction::BuyExecution { fees, weight_limit } => {
+                self.buy_execution(fees, weight_limit)
+            }
+            Instruction::PayFees { asset } => self.pay_fees(&asset),
+            Instruction::RefundSurplus => self.refund_surplus(),
+            Instruction::SetErrorHandler(xcm) => {
+                let weight = self.weigh_nested(&xcm)?;
+                let replaced = replace(&mut self.error_handler_weight, weight);
+                self.error_handler = xcm;
+                self.add_surplus(replaced);
+                Ok(())
+            }
+            Instruction::SetAppendix(xcm) => {
+                let weight = self.weigh_nested(&xcm)?;
+                let replaced = replace(&mut self.appendix_weight, weight);
+                self.appendix = xcm;
+                self.add_surplus(replaced);
+                Ok(())
+            }
+            Instruction::ClearError => {
+                self.error = None;
+                Ok(())
+            }
+            Instruction::Trap(code) => Err(XcmError::Trap(code)),
+            Instruction::ClearOrigin => {
+                self.origin = None;
+                Ok(())
+            }
+            Instruction::DescendOrigin(interior) => {
+                let below = self.origin()?.appended_with(&interior);
+                self.origin = Some(below.ok_or(XcmError::LocationFull)?);
+                Ok(())
+            }
+            Instruction::SetHints { hints } => {
+                for Hint::AssetClaimer { location } in hints {
+                    self.asset_claimer = Some(location);
+                }
+                Ok(())
+            }
+            Instruction::SetFeesMode { jit_withdraw } => {
+                self.jit_withdraw = jit_withdraw;
+                Ok(())
+            }
+            Instruction::SetTopic(topic) => {
+                self.topic = Some(topic);
+                Ok(())
+            }
+            Instruction::ClearTopic => {
+                self.topic = None;
+                Ok(())
+            }
+            Instruction::ExpectAsset(assets) => expect(self.holding.contains_all(&assets)),
+            Instruction::ExpectOrigin(origin) => expect(self.origin == origin),
+            Instruction::ExpectError(error) => expect(self.error == error),
+            Instruction::ExpectTransactStatus(status) => expect(self.transact_status == status),
+            Instruction::UnpaidExecution { check_origin, .. } => match check_origin {
+                Some(_) if check_origin != self.origin => Err(XcmError::BadOrigin),
+                _ => Ok(()),
+            },
+            // Decoded and weighed, but not executed by this version of the module.
+            Instruction::QueryResponse { .. }
+            | Instruction::TransferReserveAsset { .. }
+            | Instruction::Transact { .. }
+            | Instruction::HrmpNewChannelOpenRequest { .. }
+            | Instruction::HrmpChannelAccepted { .. }
+            | Instruction::HrmpChannelClosing { .. }
+            | Instruction::ReportError(_)
+            | Instruction::DepositReserveAsset { .. }
+            | Instruction::ExchangeAsset { .. }
+            | Instruction::InitiateReserveWithdraw { .. }
+            | Instruction::InitiateTeleport { .. }
+            | Instruction::ReportHolding { .. }
+            | Instruction::SubscribeVersion { .. }
+            | Instruction::UnsubscribeVersion
+            | Instruction::QueryPallet { .. }
+            | Instruction::ExpectPallet(_)
+            | Instruction::ReportTransactStatus(_)
+            | Instruction::ClearTransactStatus
+            | Instruction::UniversalOrigin(_)
+            | Instruction::ExportMessage { .. }
+            | Instruction::LockAsset { .. }
+            | Instruction::UnlockAsset { .. }
+            | Instruction::NoteUnlockable { .. }
+            | Instruction::RequestUnlock { .. }
+            | Instruction::AliasOrigin(_)
+            | Instruction::InitiateTransfer { .. }
+            | Instruction::ExecuteWithOrigin { .. } => Err(XcmError::Unimplemented),
+        }
+    }
+
+    fn withdraw_asset(&mut self, assets: Assets) -> Result<(), XcmError> {
+        let origin = self.origin()?.clone();
+        self.room(assets.0.len())?;
+        self.storage_transaction(|this| {
+            assets.0.iter().try_for_each(|asset| this.environment.withdraw(asset, &origin))
+        })?;
+        self.holding.add_all(&assets);
+        Ok(())
+    }
+
+    fn reserve_asset_deposited(&mut self, assets: Assets) -> Result<(), XcmError> {
+        let origin = self.origin()?;
+        self.room(assets.0.len())?;
+        let trusted = |asset: &Asset| Trust::any_holds(&self.config.reserves, asset, origin);
+        if !assets.0.iter().all(trusted) {
+            return Err(XcmError::UntrustedReserveLocation);
+        }
+        self.holding.add_all(&assets);
+        Ok(())
+    }
+
+    fn receive_teleported_asset(&mut self, assets: Assets) -> Result<(), XcmError> {
+        let origin = self.origin()?.clone();
+        self.room(assets.0.len())?;
+        self.storage_transaction(|this| {
+            for asset in &assets.0 {
+                if !Trust::any_holds(&this.config.teleporters, asset, &origin) {
+                    return Err(XcmError::UntrustedTeleportLocation);
+                }
+                this.environment.can_check_in(asset)?;
+                this.environment.check_in(asset);
+            }
+            Ok(())
+        })?;
+        self.holding.add_all(&assets);
+        Ok(())
+    }
+
+    fn transfer_asset(&mut self, assets: &Assets, beneficiary: &Location) -> Result<(), XcmError> {
+        self.storage_transaction(|this| {
+            let origin = this.origin()?.clone();
+            assets
+                .0
+                .iter()
+                .try_for_each(|asset| this.environment.transfer(asset, &origin, beneficiary))
+        })
+    }
+
+    fn deposit_asset(
+        &mut self,
+        filter: &AssetFilter,
+        beneficiary: &Location,
+    ) -> Result<(), XcmError> {
+        self.holding_transaction(|this| {
+            let taken = this.holding.saturating_take(filter);
+            this.deposit_with_retry(taken, beneficiary)
+        })
+    }
+
+    /// Deposits everything; what fails is tried once more after the rest (XCM.md 8.3).
+    fn deposit_with_retry(&mut self, taken: Holding, to: &Location) -> Result<(), XcmError> {
+        let assets = taken.into_assets().0;
+        let failed: alloc::vec::Vec<Asset> = assets
+            .into_iter()
+            .filter(|asset| self.environment.deposit(asset, to).is_err())
+            .collect();
+        for asset in &failed {
+            match self.environment.deposit(asset, to) {
+                Err(XcmError::FailedToTransactAsset(BELOW_MINIMUM))
+                    if self.config.dust == DustRule::Ignored => {}
+                result => result?,
+            }
+        }
+        Ok(())
+    }
+
+    fn claim_asset(&mut self, assets: Assets, ticket: &Location) -> Result<(), XcmError> {
+        let origin = self.origin()?.clone();
+        self.room(assets.0.len())?;
+        if !self.environment.claim(&origin, ticket, &assets) {
+            return Err(XcmError::UnknownClaim);
+        }
+        self.holding.add_all(&assets);
+        Ok(())
+    }
+
+    fn buy_execution(&mut self, fees: Asset, limit: WeightLimit) -> Result<(), XcmError> {
+        let weight = match limit {
+            WeightLimit::Unlimited => return Ok(()),
+            WeightLimit::Limited(weight) => weight,
+        };
+        self.bought_with = Some(fees.id.clone());
+        let before = self.holding.clone();
+        let payment = self.holding.try_take(&fees).ok_or(XcmError::NotHoldingFees)?;
+        let result = self.storage_transaction(|this| {
+            let change = this.buy(weight, payment)?;
+            this.holding.subsume(change);
+            Ok(())
+        });
+        if result.is_err() {
+            self.holding = before;
+        }
+        result
+    }
+
+    fn pay_fees(&mut self, asset: &Asset) -> Result<(), XcmError> {
+        if self.already_paid_fees {
+            return Ok(());
+        }
+        self.already_paid_fees = true;
+        let result = self.holding_transaction(|this| {
+            let payment = this.holding.try_take(asset).ok_or(XcmError::NotHoldingFees)?;
+            let change = this.buy(this.message_weight, payment)?;
+            this.fees.subsume(change);
+            Ok(())
+        });
+        if result.is_err() && self.registers_roll_back() {
+            self.already_paid_fees = false;
+        }
+        result
+    }
+
+    fn weigh_nested(&self, xcm: &Xcm) -> Result<Weight, XcmError> {
+        let weight = self.config.weigher.program(xcm, Weight::MAX);
+        weight.map_err(|_| XcmError::WeightNotComputable)
+    }
+}
+
+fn expect(holds: bool) -> Result<(), XcmError> {
+    if holds {
+        Ok(())
+    } else {
+        Err(XcmError::ExpectationFalse)
+    }
+}

@@ -1,0 +1,16 @@
+//! The XCM executor (XCM.md sections 7 to 11), driven by a [`config::Config`] over an
+//! [`environment::Environment`].
+
+#![cfg_attr(not(test), no_std)]
+extern crate alloc;
+
+pub mod barrier;
+pub mod config;
+pub mod environment;
+pub mod event;
+pub mod executor;
+pub mod filter;
+pub mod holding;
+pub mod trader;
+pub mod trust;
+pub mod weigher;

@@ -1,0 +1,47 @@
+package io.xcmgateway.spree.profile;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
+import org.jspecify.annotations.Nullable;
+
+/// Topics of the standard module's events: `blake2_256("xcm-executor/" ++ name)`.
+public enum LedgerTopic {
+    ASSETS_TRAPPED("AssetsTrapped"),
+    ASSETS_CLAIMED("AssetsClaimed"),
+    WITHDRAWN("Withdrawn"),
+    DEPOSITED("Deposited"),
+    DUST_LOST("DustLost"),
+    ITEM_WITHDRAWN("ItemWithdrawn"),
+    ITEM_DEPOSITED("ItemDeposited"),
+    FEES_PAID("FeesPaid"),
+    FEES_REFUNDED("FeesRefunded");
+
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Hash32 is immutable, but not annotated as such
+    private final Hash32 topic;
+
+    LedgerTopic(String label) {
+        this.label = label;
+        this.topic = Hashing.blake2b256(ByteString.ascii("xcm-executor/" + label));
+    }
+
+    /// The event's name, as hashed.
+    public String label() {
+        return label;
+    }
+
+    public Hash32 topic() {
+        return topic;
+    }
+
+    static @Nullable LedgerTopic of(Hash32 topic) {
+        for (LedgerTopic each : values()) {
+            if (each.topic.equals(topic)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
