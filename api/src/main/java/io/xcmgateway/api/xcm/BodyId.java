@@ -5,6 +5,7 @@ import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 
 /// Names a group of people or accounts that decides something.
 public sealed interface BodyId extends FormValue {
@@ -23,7 +24,11 @@ public sealed interface BodyId extends FormValue {
     }
 
     /// @param index 0..2^32-1
-    record Index(long index) implements BodyId {}
+    record Index(long index) implements BodyId {
+        public Index {
+            Range.requireU32("index", index);
+        }
+    }
 
     record Executive() implements BodyId {}
 

@@ -4,6 +4,7 @@ import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 
 /// Which part of a body speaks. All numbers are 0..2^32-1.
 public sealed interface BodyPart extends FormValue {
@@ -11,13 +12,32 @@ public sealed interface BodyPart extends FormValue {
     /// The body's own decision, by its own rules.
     record Voice() implements BodyPart {}
 
-    record Members(long count) implements BodyPart {}
+    record Members(long count) implements BodyPart {
+        public Members {
+            Range.requireU32("count", count);
+        }
+    }
 
-    record Fraction(long nom, long denom) implements BodyPart {}
+    record Fraction(long nom, long denom) implements BodyPart {
+        public Fraction {
+            Range.requireU32("nom", nom);
+            Range.requireU32("denom", denom);
+        }
+    }
 
-    record AtLeastProportion(long nom, long denom) implements BodyPart {}
+    record AtLeastProportion(long nom, long denom) implements BodyPart {
+        public AtLeastProportion {
+            Range.requireU32("nom", nom);
+            Range.requireU32("denom", denom);
+        }
+    }
 
-    record MoreThanProportion(long nom, long denom) implements BodyPart {}
+    record MoreThanProportion(long nom, long denom) implements BodyPart {
+        public MoreThanProportion {
+            Range.requireU32("nom", nom);
+            Range.requireU32("denom", denom);
+        }
+    }
 
     static BodyPart from(FormReader in) throws Malformed {
         return in.variant(SharedTables.BODY_PART);

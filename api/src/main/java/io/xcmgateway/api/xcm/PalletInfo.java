@@ -5,6 +5,7 @@ import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 
 /// A pallet as a runtime answers for it. Numbers are 0..2^32-1.
 ///
@@ -19,6 +20,10 @@ public record PalletInfo(
     public static final int ITEMS_MAX = 64;
 
     public PalletInfo {
+        Range.requireU32("index", index);
+        Range.requireU32("major", major);
+        Range.requireU32("minor", minor);
+        Range.requireU32("patch", patch);
         if (name.length() > NAME_BYTES_MAX || moduleName.length() > NAME_BYTES_MAX) {
             throw new IllegalArgumentException(
                     "names must be at most 48 bytes, were "

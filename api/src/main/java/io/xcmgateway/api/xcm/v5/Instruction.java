@@ -10,6 +10,7 @@ import io.xcmgateway.api.xcm.WeightLimit;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +55,31 @@ public sealed interface Instruction extends FormValue {
 
     /// Asks for a channel from a sibling chain. Numbers are 0..2^32-1.
     record HrmpNewChannelOpenRequest(long sender, long maxMessageSize, long maxCapacity)
-            implements Instruction {}
+            implements Instruction {
+        public HrmpNewChannelOpenRequest {
+            Range.requireU32("sender", sender);
+            Range.requireU32("maxMessageSize", maxMessageSize);
+            Range.requireU32("maxCapacity", maxCapacity);
+        }
+    }
 
     /// Tells that a sibling chain accepted a channel.
     ///
     /// @param recipient 0..2^32-1
-    record HrmpChannelAccepted(long recipient) implements Instruction {}
+    record HrmpChannelAccepted(long recipient) implements Instruction {
+        public HrmpChannelAccepted {
+            Range.requireU32("recipient", recipient);
+        }
+    }
 
     /// Tells that a channel is being closed. Numbers are 0..2^32-1.
-    record HrmpChannelClosing(long initiator, long sender, long recipient) implements Instruction {}
+    record HrmpChannelClosing(long initiator, long sender, long recipient) implements Instruction {
+        public HrmpChannelClosing {
+            Range.requireU32("initiator", initiator);
+            Range.requireU32("sender", sender);
+            Range.requireU32("recipient", recipient);
+        }
+    }
 
     /// Gives up the origin for the rest of the program.
     record ClearOrigin() implements Instruction {}
@@ -150,7 +167,13 @@ public sealed interface Instruction extends FormValue {
     /// Fails unless a pallet is the one described. Numbers are 0..2^32-1.
     record ExpectPallet(
             long index, ByteString name, ByteString moduleName, long crateMajor, long minCrateMinor)
-            implements Instruction {}
+            implements Instruction {
+        public ExpectPallet {
+            Range.requireU32("index", index);
+            Range.requireU32("crateMajor", crateMajor);
+            Range.requireU32("minCrateMinor", minCrateMinor);
+        }
+    }
 
     /// Sends what the last call came to.
     record ReportTransactStatus(QueryResponseInfo responseInfo) implements Instruction {}

@@ -5,6 +5,7 @@ import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.form.ScaleFormReader;
 
 /// An error and the instruction that raised it.
@@ -12,9 +13,7 @@ import io.xcmgateway.api.xcm.form.ScaleFormReader;
 /// @param index of the instruction in its program, 0..255
 public record InstructionError(int index, XcmError error) implements FormValue {
     public InstructionError {
-        if (index < 0 || index > 255) {
-            throw new IllegalArgumentException("index must be 0..255, was " + index);
-        }
+        Range.requireU8("index", index);
     }
 
     public static InstructionError read(ScaleReader in) throws Malformed {

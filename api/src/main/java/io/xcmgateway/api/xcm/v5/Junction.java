@@ -11,6 +11,7 @@ import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.form.OrderKey;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.form.ScaleFormReader;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,11 @@ public sealed interface Junction extends FormValue, Comparable<Junction> {
     int KEY20_BYTES = 20;
 
     /// @param id 0..2^32-1
-    record Parachain(long id) implements Junction {}
+    record Parachain(long id) implements Junction {
+        public Parachain {
+            Range.requireU32("id", id);
+        }
+    }
 
     /// @param network on which the account is meant, any if null
     record AccountId32(@Nullable NetworkId network, Hash32 id) implements Junction {}
@@ -38,7 +43,11 @@ public sealed interface Junction extends FormValue, Comparable<Junction> {
     }
 
     /// @param index 0..255
-    record PalletInstance(int index) implements Junction {}
+    record PalletInstance(int index) implements Junction {
+        public PalletInstance {
+            Range.requireU8("index", index);
+        }
+    }
 
     record GeneralIndex(U128 index) implements Junction {}
 
@@ -46,7 +55,11 @@ public sealed interface Junction extends FormValue, Comparable<Junction> {
     ///
     /// @param length how many bytes of `data` count; 0..255, since decoders do not check it
     /// @param data with its unused bytes as they came
-    record GeneralKey(int length, Hash32 data) implements Junction {}
+    record GeneralKey(int length, Hash32 data) implements Junction {
+        public GeneralKey {
+            Range.requireU8("length", length);
+        }
+    }
 
     /// The only place there is one level down, whatever it is called.
     record OnlyChild() implements Junction {}

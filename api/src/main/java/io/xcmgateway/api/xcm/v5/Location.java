@@ -7,6 +7,7 @@ import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.form.ScaleFormReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,7 @@ public record Location(int parents, Junctions interior) implements FormValue, Co
     public static final Location PARENT = new Location(1, Junctions.HERE);
 
     public Location {
-        if (parents < 0 || parents > PARENTS_MAX) {
-            throw new IllegalArgumentException("parents must be 0..255, was " + parents);
-        }
+        Range.requireU8("parents", parents);
     }
 
     public static Location of(int parents, Junction... interior) {

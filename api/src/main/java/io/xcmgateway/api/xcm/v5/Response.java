@@ -6,6 +6,7 @@ import io.xcmgateway.api.xcm.PalletInfo;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,11 @@ public sealed interface Response extends FormValue {
     record ExecutionResult(@Nullable RaisedError error) implements Response {}
 
     /// @param version of XCM, 0..2^32-1
-    record Version(long version) implements Response {}
+    record Version(long version) implements Response {
+        public Version {
+            Range.requireU32("version", version);
+        }
+    }
 
     /// @param pallets at most 64
     record PalletsInfo(List<PalletInfo> pallets) implements Response {

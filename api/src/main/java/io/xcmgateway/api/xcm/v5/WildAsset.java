@@ -5,6 +5,7 @@ import io.xcmgateway.api.xcm.WildFungibility;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 
 /// Matches assets without naming each.
 public sealed interface WildAsset extends FormValue {
@@ -14,10 +15,18 @@ public sealed interface WildAsset extends FormValue {
     record AllOf(AssetId id, WildFungibility fun) implements WildAsset {}
 
     /// @param count how many assets at most, 0..2^32-1
-    record AllCounted(long count) implements WildAsset {}
+    record AllCounted(long count) implements WildAsset {
+        public AllCounted {
+            Range.requireU32("count", count);
+        }
+    }
 
     /// @param count how many assets at most, 0..2^32-1
-    record AllOfCounted(AssetId id, WildFungibility fun, long count) implements WildAsset {}
+    record AllOfCounted(AssetId id, WildFungibility fun, long count) implements WildAsset {
+        public AllOfCounted {
+            Range.requireU32("count", count);
+        }
+    }
 
     static WildAsset from(FormReader in) throws Malformed {
         return in.variant(AssetTables.WILD_ASSET);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.api.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.api.scale;
+
+import org.jspecify.annotations.NullMarked;
