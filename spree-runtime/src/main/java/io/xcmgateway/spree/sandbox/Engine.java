@@ -19,6 +19,8 @@ import java.util.function.Function;
 /// A metered module in the form that Chicory runs: parsed and compiled once, and shared between
 /// threads; each instance made from it belongs to one.
 final class Engine {
+    static final String RULE = "a module that the engine compiles";
+
     private final WasmModule module;
     private final Function<Instance, Machine> compiled;
     private final Appended appended;
@@ -46,7 +48,7 @@ final class Engine {
                             .compile();
             return new Engine(module, compiled, Appended.to(decoded), limits);
         } catch (ChicoryException e) {
-            throw new BrokenRule(0, "a module that the engine compiles", String.valueOf(e));
+            throw new BrokenRule(0, RULE, String.valueOf(e));
         }
     }
 

@@ -91,9 +91,11 @@ final class FlatMemory implements Memory {
     }
 
     /// Copies the active segments and drops them, as the specification says.
+    ///
+    /// @param all the instance's own array, in which it also marks what `data.drop` drops
     @Override
     public void initialize(Instance instance, DataSegment[] all, int memoryIndex) {
-        segments = all == null ? new DataSegment[0] : all.clone();
+        segments = all == null ? new DataSegment[0] : all;
         for (int i = 0; i < segments.length; i++) {
             if (segments[i] instanceof ActiveDataSegment active) {
                 long[] offset =

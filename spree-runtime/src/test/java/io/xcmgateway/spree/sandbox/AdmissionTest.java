@@ -102,9 +102,7 @@ class AdmissionTest {
                         ModuleBuilder.of((byte) 0, (byte) 0x0b)
                                 .raw(SectionId.START, (byte) 0)
                                 .build()),
-                arguments(
-                        "end of section 1",
-                        header.concat(ByteString.of(1, 5, 1, 0x60, 0, 0, 0))),
+                arguments("end of section 1", header.concat(ByteString.of(1, 5, 1, 0x60, 0, 0, 0))),
                 arguments("4 bytes of section", header.concat(ByteString.of(1, 4, 1))));
     }
 
@@ -170,8 +168,7 @@ class AdmissionTest {
                 arguments("a constant expression that is i32.const", computed.build()),
                 arguments("element segments inside the table of 1", element.build()),
                 arguments(
-                        "element segments that are active, with function indices",
-                        passive.build()),
+                        "element segments that are active, with function indices", passive.build()),
                 arguments("1 data segments as announced", unannounced.build()),
                 arguments("1 function bodies", bodiless.build()));
     }
@@ -200,9 +197,7 @@ class AdmissionTest {
                 body("memory index 0", 0x3f, 1, 0x1a),
                 body("table index 0", 0x41, 0, 0x11, 0, 1),
                 body("alignment not above the access width", 0x41, 0, 0x28, 3, 0, 0x1a),
-                body(
-                        "memory offset below 2^31",
-                        0x41, 0, 0x28, 2, 0x80, 0x80, 0x80, 0x80, 8, 0x1a),
+                body("memory offset below 2^31", 0x41, 0, 0x28, 2, 0x80, 0x80, 0x80, 0x80, 8, 0x1a),
                 body("i32.const is an i32", 0x41, 0xff, 0xff, 0xff, 0xff, 0x3f, 0x1a),
                 body("i32.const of at most 5 bytes", 0x41, 0x80, 0x80, 0x80, 0x80, 0x80, 0, 0x1a));
     }
@@ -222,7 +217,18 @@ class AdmissionTest {
                 body("a label below 1", 0x41, 0, 0x0e, 1, 1, 0),
                 body(
                         "br_table labels that take as much as the default",
-                        0x02, 0x7f, 0x41, 0, 0x41, 0, 0x0e, 1, 1, 0, 0x0b, 0x1a),
+                        0x02,
+                        0x7f,
+                        0x41,
+                        0,
+                        0x41,
+                        0,
+                        0x0e,
+                        1,
+                        1,
+                        0,
+                        0x0b,
+                        0x1a),
                 body("local index below 0", 0x20, 0, 0x1a),
                 body("global index below 0", 0x23, 0, 0x1a),
                 body("function index below 1", 0x10, 1),
@@ -232,22 +238,16 @@ class AdmissionTest {
                         "an end of the function",
                         ModuleBuilder.of((byte) 0, (byte) 0x02, (byte) 0x40, (byte) 0x0b).build()),
                 arguments("end of the function", ModuleBuilder.of(code(0, 0x0b, 0x0b)).build()),
-                arguments(
-                        "locals of i32 or i64",
-                        ModuleBuilder.of(code(1, 1, 0x7d, 0x0b)).build()),
+                arguments("locals of i32 or i64", ModuleBuilder.of(code(1, 1, 0x7d, 0x0b)).build()),
                 arguments(
                         "at most 1024 parameters and locals",
                         ModuleBuilder.of(
-                                        code(
-                                                4,
-                                                times(4, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f),
-                                                0x0b))
+                                        code(4, times(4, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f), 0x0b))
                                 .build()));
     }
 
     private static Arguments body(String rule, int... instructions) {
-        return arguments(
-                rule, ModuleBuilder.of(code(0, times(1, instructions), 0x0b)).build());
+        return arguments(rule, ModuleBuilder.of(code(0, times(1, instructions), 0x0b)).build());
     }
 
     private static Admission admit(ByteString wasm) {

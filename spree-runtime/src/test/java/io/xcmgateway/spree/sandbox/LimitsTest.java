@@ -186,8 +186,7 @@ class LimitsTest {
     }
 
     private static ModuleBuilder elements(int n) {
-        return table(1)
-                .items(SectionId.ELEMENT, n, code(0, 0x41, 0, 0x0b, 0));
+        return table(1).items(SectionId.ELEMENT, n, code(0, 0x41, 0, 0x0b, 0));
     }
 
     private static ModuleBuilder memory(int n) {
