@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
@@ -75,6 +76,11 @@ final class DurableLedger implements Ledger {
         records.modules(
                 (hash, wasm) -> modules.add(new ModuleSummary(hash, wasm.length())));
         return Collections.unmodifiableList(modules);
+    }
+
+    @Override
+    public @Nullable ByteString moduleBytes(Hash32 moduleHash) {
+        return records.module(moduleHash);
     }
 
     @Override

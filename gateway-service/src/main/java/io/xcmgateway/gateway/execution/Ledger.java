@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Network;
@@ -23,6 +24,9 @@ public interface Ledger {
 
     /// In the order of their hashes.
     List<ModuleSummary> modules();
+
+    /// The Wasm of a registered module, or `null`.
+    @Nullable ByteString moduleBytes(Hash32 moduleHash);
 
     /// `null` if there is no such message, if it has not been executed yet, or for the levels
     /// `LOGGED` and `STATE`, which need the log. The proof has been verified against this gateway's
