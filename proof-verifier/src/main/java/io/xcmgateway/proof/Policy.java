@@ -1,0 +1,92 @@
+package io.xcmgateway.proof;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.ProofLevel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whom and what the asker trusts. Nothing of it ever comes from a proof.
+///
+/// @param network name and first attestor set; its id follows
+/// @param laterSets attestor sets with an id above 0, distinct ids
+/// @param instances the only ones that proofs may be about
+/// @param modules hashes of the modules that may have run
+/// @param minimumLevel proofs below it are refused
+/// @param maximumAgeMs how far a proof's time may be from now, in milliseconds; no limit if null
+/// @param acceptsAsserted whether an operator's word for an origin will do
+/// @param acceptsSkipped whether a statement of a message passed over will do
+/// @param moduleDirectory where the asker keeps module bytes, for proofs without them
+public record Policy(
+        Network network,
+        List<AttestorSet> laterSets,
+        List<PinnedInstance> instances,
+        Set<Hash32> modules,
+        ProofLevel minimumLevel,
+        @Nullable Long maximumAgeMs,
+        boolean acceptsAsserted,
+        boolean acceptsSkipped,
+        @Nullable String moduleDirectory) {
+    public static final int SETS_MAX = 1024;
+    public static final int INSTANCES_MAX = 4096;
+    public static final int MODULES_MAX = 1024;
+
+    public Policy {
+        laterSets = List.copyOf(laterSets);
+        instances = List.copyOf(instances);
+        modules = Set.copyOf(modules);
+        atMost("attestor sets", laterSets.size(), SETS_MAX);
+        atMost("instances", instances.size(), INSTANCES_MAX);
+        atMost("modules", modules.size(), MODULES_MAX);
+        Set<Long> ids = new HashSet<>(Set.of(0L));
+        for (AttestorSet set : laterSets) {
+            if (!ids.add(set.id())) {
+                throw new IllegalArgumentException(
+                        "attestor set ids must be distinct, "
+                                + Long.toUnsignedString(set.id())
+                                + " is there twice");
+            }
+        }
+        Set<Hash32> pinned = new HashSet<>();
+        for (PinnedInstance instance : instances) {
+            if (!pinned.add(instance.instanceId())) {
+                throw new IllegalArgumentException(
+                        "instances must be pinned once, " + instance.instanceId() + " is twice");
+            }
+        }
+        if (maximumAgeMs != null && maximumAgeMs < 0) {
+            throw new IllegalArgumentException("maximum age must be 0 ms or more");
+        }
+    }
+
+    /// The attestor set with this id, or `null`.
+    public @Nullable AttestorSet set(long id) {
+        if (id == 0) {
+            return network.set();
+        }
+        for (AttestorSet each : laterSets) {
+            if (each.id() == id) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    public @Nullable PinnedInstance pinned(Hash32 instanceId) {
+        for (PinnedInstance each : instances) {
+            if (each.instanceId().equals(instanceId)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static void atMost(String what, int found, int max) {
+        if (found > max) {
+            throw new IllegalArgumentException(what + " must be at most " + max + ", was " + found);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.xcmgateway.proof;
+
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.Statement;
+import java.util.List;
+
+/// What came of verifying a proof.
+public sealed interface Verdict {
+
+    /// All that was looked at, in order; the last one is the reason of a refusal.
+    List<Finding> findings();
+
+    /// @param established what now stands, in words
+    record Accepted(
+            ProofLevel level, String established, Statement statement, List<Finding> findings)
+            implements Verdict {
+        public Accepted {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    record Refused(
+            VerificationStep step,
+            String reason,
+            String expected,
+            String found,
+            List<Finding> findings)
+            implements Verdict {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+    }
+}
