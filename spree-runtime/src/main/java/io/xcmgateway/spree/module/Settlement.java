@@ -18,15 +18,13 @@ import java.util.List;
 final class Settlement {
     private Settlement() {}
 
-    private static final Weight NOTHING = new Weight(0, 0);
-
     static Transition ofGenesis(
             GuestRun run, Instance instance, Hash32 engineProfile, HostLedger ledger) {
         return switch (run) {
             case GuestRun.SetUp(GenesisResult.SetUp _, var diff, var reads, long gasUsed) -> {
                 ledger.name(instance, engineProfile);
                 yield new Transition.Done(
-                        new StatementOutcome.Complete(NOTHING),
+                        new StatementOutcome.Complete(Weight.ZERO),
                         Hash32.ZERO,
                         gasUsed,
                         List.of(),
