@@ -109,7 +109,7 @@ public final class GatewayCore implements AutoCloseable {
                         limits.optInsMax());
     }
 
-    /// Opens the store and takes up what was accepted and not executed, or executed and not signed.
+    /// Takes over the store, and takes up what was accepted and not executed, or executed and not signed.
     /// Returns when every instance's state is loaded; what is left runs in the background.
     ///
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException if the store is of another format
@@ -124,11 +124,16 @@ public final class GatewayCore implements AutoCloseable {
             GatewayStore store,
             CoreThreads threads,
             CoreRuntime runtime) {
-        StoreFormat.claim(store, configuration.network().id());
         GatewayCore core = new GatewayCore(configuration, store, threads, runtime);
-        new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
-                .run(core.laneSurroundings, core::sign);
-        return core;
+        try {
+            StoreFormat.claim(store, configuration.network().id());
+            new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
+                    .run(core.laneSurroundings, core::sign);
+            return core;
+        } catch (RuntimeException e) {
+            core.close();
+            throw e;
+        }
     }
 
     public MessageGate gate() {

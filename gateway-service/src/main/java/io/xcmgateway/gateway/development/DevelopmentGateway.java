@@ -1,0 +1,188 @@
+package io.xcmgateway.gateway.development;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Ed25519;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Authority;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.OriginEvidence;
+import io.xcmgateway.api.statement.SignatureScheme;
+import io.xcmgateway.api.statement.Submission;
+import io.xcmgateway.api.statement.TrieProfile;
+import io.xcmgateway.gateway.attestation.KeyFiles;
+import io.xcmgateway.gateway.attestation.Secp256k1Signer;
+import io.xcmgateway.gateway.execution.CoreThreads;
+import io.xcmgateway.gateway.execution.ExecutionLimits;
+import io.xcmgateway.gateway.execution.GatewayConfiguration;
+import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.instance.OptIn;
+import io.xcmgateway.gateway.instance.OptInRequest;
+import io.xcmgateway.gateway.module.Registration;
+import io.xcmgateway.gateway.state.DataDirectory;
+import io.xcmgateway.gateway.state.rocksdb.RocksStore;
+import io.xcmgateway.spree.module.StandardModules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.random.RandomGenerator;
+
+/// A gateway in development on one data directory. The first start makes keys, registers the
+/// standard module, opts in two host chains with funded accounts, and writes the policy with which
+/// anybody can verify its proofs; later starts find all that.
+public final class DevelopmentGateway implements AutoCloseable {
+    private static final ByteString NETWORK_NAME = ByteString.ascii("xcm-gateway-development");
+    private static final String POLICY_FILE = "development-policy.json";
+
+    private final DataDirectory data;
+    private final GatewayCore core;
+    private final DevelopmentKeys keys;
+    private final Network network;
+    private final long gasLimit;
+
+    private DevelopmentGateway(
+            DataDirectory data,
+            GatewayCore core,
+            DevelopmentKeys keys,
+            Network network,
+            long gasLimit) {
+        this.data = data;
+        this.core = core;
+        this.keys = keys;
+        this.network = network;
+        this.gasLimit = gasLimit;
+    }
+
+    /// Opens or creates the gateway in `directory`. Takes seconds the first time.
+    ///
+    /// @param random must be fit for keys
+    public static DevelopmentGateway open(
+            Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
+        DataDirectory data = DataDirectory.open(directory);
+        try {
+            return open(data, clock, random, limits);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static DevelopmentGateway open(
+            DataDirectory data, Clock clock, RandomGenerator random, ExecutionLimits limits) {
+        DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
+        Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
+        AttestorSet.Member attestor = new AttestorSet.Member(signer.address(), null);
+        Network network = new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(attestor)));
+        GatewayCore core =
+                GatewayCore.open(
+                        new GatewayConfiguration(network, signer, clock, limits, true),
+                        RocksStore.open(data.directory("store")),
+                        CoreThreads.start(limits));
+        try {
+            DevelopmentGateway gateway =
+                    new DevelopmentGateway(data, core, keys, network, limits.messageGasMax());
+            gateway.setUp();
+            return gateway;
+        } catch (RuntimeException e) {
+            core.close();
+            throw e;
+        }
+    }
+
+    public GatewayCore core() {
+        return core;
+    }
+
+    public DevelopmentRelayer relayer() {
+        return new DevelopmentRelayer(network.id(), keys.relayer());
+    }
+
+    /// Public keys of the funded accounts, by name. Their seeds are in the directory `keys`.
+    public NavigableMap<String, Hash32> accounts() {
+        return keys.accountIds();
+    }
+
+    /// Where the policy is that accepts this gateway's proofs.
+    public Path policyFile() {
+        return data.root().resolve(POLICY_FILE);
+    }
+
+    @Override
+    public void close() {
+        core.close();
+        data.close();
+    }
+
+    private void setUp() {
+        StandardModules.Blob module = StandardModules.xcmExecutor();
+        switch (core.modules().register(module.wasm()).toCompletableFuture().join()) {
+            case Registration.Registered _, Registration.AlreadyRegistered _ -> {}
+            case Registration.Refused(var findings) ->
+                    throw new IllegalStateException(
+                            "the standard module must be admitted, is not: " + findings);
+            case Registration.Unavailable(String reason) ->
+                    throw new IllegalStateException("module cannot be registered: " + reason);
+        }
+        for (HostChain chain : HostChain.values()) {
+            boolean there =
+                    core.ledger().instances().stream()
+                            .anyMatch(it -> it.host().equals(chain.location()));
+            if (!there) {
+                optIn(chain, module.hash());
+            }
+        }
+    }
+
+    private void optIn(HostChain chain, Hash32 moduleHash) {
+        ByteString profile =
+                chain.profile(List.copyOf(keys.accountIds().values())).encode();
+        Hash32 profileHash = Hashing.blake2b256(profile);
+        Instance instance =
+                new Instance(
+                        network.id(),
+                        moduleHash,
+                        chain.location(),
+                        profileHash,
+                        TrieProfile.BLAKE2B_V1,
+                        new Authority(
+                                1,
+                                List.of(
+                                        new Authority.Key(
+                                                SignatureScheme.ED25519,
+                                                Ed25519.publicKey(keys.hostAuthority())
+                                                        .bytes()))),
+                        0);
+        Submission submission =
+                new Submission(
+                        network.id(),
+                        instance.id(),
+                        profileHash,
+                        0,
+                        Long.MAX_VALUE,
+                        gasLimit);
+        OptInRequest request =
+                new OptInRequest(
+                        instance,
+                        profile,
+                        new OriginEvidence.HostAuthority(
+                                List.of(
+                                        new OriginEvidence.AuthoritySignature(
+                                                0,
+                                                Ed25519.sign(
+                                                        keys.hostAuthority(),
+                                                        submission.wrapped()))),
+                                submission));
+        switch (core.instances().optIn(request).toCompletableFuture().join()) {
+            case OptIn.OptedIn _, OptIn.AlreadyOptedIn _ -> {}
+            case OptIn.Refused refused ->
+                    throw new IllegalStateException(
+                            "host chain " + chain + " must be opted in, is refused: " + refused);
+            case OptIn.Unavailable(String reason) ->
+                    throw new IllegalStateException(
+                            "host chain " + chain + " cannot be opted in: " + reason);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.xcmgateway.gateway.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.state.MemoryStore;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreFailureException;
+import io.xcmgateway.gateway.state.StoredInstance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The whole core through storms of messages, disk failures, losses of power and restarts. What it
+/// once said must stay true.
+class CoreSimulationTest {
+    private static final int STEPS = 600;
+    private static final int ACCOUNTS = 3;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 60);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void keepsItsWordThroughFailuresAndRestarts(long seed) {
+        new Storm(seed).run();
+    }
+
+    /// One run: what was asked, what was answered.
+    private static final class Storm {
+        private final Random random;
+        private final SimulatedGateway gateway;
+        private final List<Hash32> instances = new ArrayList<>();
+        private final Map<String, Long> nonces = new HashMap<>();
+        private final List<InboundMessage> sent = new ArrayList<>();
+
+        /// Message id → sequence, as told.
+        private final Map<Hash32, Long> accepted = new LinkedHashMap<>();
+
+        /// Message id → statement bytes, as told.
+        private final Map<Hash32, ByteString> executed = new HashMap<>();
+
+        private boolean failing;
+
+        Storm(long seed) {
+            random = new Random(seed);
+            gateway =
+                    new SimulatedGateway(
+                            seed,
+                            new ExecutionLimits(
+                                    20, 30, 1 << 20, 5, 2, 7, 1 << 20, 16, 16, 1_000,
+                                    TestNetwork.GAS_LIMIT, 10, 4, 4, 1, 100));
+            instances.add(gateway.optIn(1_000));
+            instances.add(gateway.optIn(2_000));
+            gateway.store.setFaults(new RandomFaults());
+        }
+
+        void run() {
+            for (int step = 0; step < STEPS; step++) {
+                switch (random.nextInt(12)) {
+                    case 0, 1, 2 -> submit(fresh());
+                    case 3 -> submitAgain();
+                    case 4 -> gateway.clock.advance(random.nextInt(400) - 100);
+                    case 5 -> failing = random.nextInt(4) == 0;
+                    case 6 -> look();
+                    case 7 -> restartSometimes();
+                    default -> work();
+                }
+            }
+            settle();
+            everythingHolds();
+        }
+
+        private void work() {
+            for (int i = random.nextInt(12); i > 0; i--) {
+                gateway.threads().runOne();
+            }
+        }
+
+        private void restartSometimes() {
+            if (random.nextInt(3) == 0) {
+                failing = false; // a core that cannot read does not start
+                gateway.restart(random.nextBoolean());
+            }
+        }
+
+        private InboundMessage fresh() {
+            Hash32 instance = instances.get(random.nextInt(instances.size()));
+            ByteString text =
+                    ByteString.ascii(
+                            (random.nextInt(10) == 0 ? "trap" : "message") + random.nextInt());
+            int account = random.nextInt(ACCOUNTS + 1);
+            if (account == ACCOUNTS) {
+                return TestNetwork.asserted(instance, text);
+            }
+            long nonce = nonces.getOrDefault(instance + "/" + account, 0L) + wrong();
+            long expires =
+                    random.nextInt(10) == 0
+                            ? gateway.clock.millis() - 1
+                            : TestNetwork.NEVER_EXPIRES;
+            return TestNetwork.message(
+                    instance, TestNetwork.named("account" + account), nonce, expires, text);
+        }
+
+        private int wrong() {
+            return random.nextInt(8) == 0 ? random.nextInt(3) - 1 : 0;
+        }
+
+        private void submit(InboundMessage message) {
+            sent.add(message);
+            var _ =
+                    gateway.core()
+                            .gate()
+                            .submit(message)
+                            .whenComplete((intake, _) -> told(message, intake));
+        }
+
+        private void submitAgain() {
+            if (!sent.isEmpty()) {
+                submit(sent.get(random.nextInt(sent.size())));
+            }
+        }
+
+        private void told(InboundMessage message, Intake intake) {
+            switch (intake) {
+                case Intake.Accepted(Hash32 id, long sequence) -> {
+                    assertThat(accepted.put(id, sequence)).isNull();
+                    learnNonce(message, 1);
+                    var _ =
+                            gateway.core()
+                                    .gate()
+                                    .whenExecuted(id)
+                                    .whenComplete((done, _) -> toldExecuted(done));
+                }
+                case Intake.NonceConflict(long expected, long _) -> learn(message, expected);
+                case Intake.AlreadyKnown _,
+                        Intake.Expired _,
+                        Intake.QueueFull _,
+                        Intake.Unavailable _ -> {}
+                case Intake.Refused _,
+                        Intake.KeyReused _,
+                        Intake.UnknownInstance _,
+                        Intake.Halted _ ->
+                        throw new AssertionError("unexpected " + intake);
+            }
+        }
+
+        private void learnNonce(InboundMessage message, int more) {
+            var submission = Ordering.submission(message.evidence());
+            if (submission != null) {
+                learn(message, submission.nonce() + more);
+            }
+        }
+
+        private void learn(InboundMessage message, long next) {
+            for (int account = 0; account < ACCOUNTS; account++) {
+                InboundMessage same =
+                        TestNetwork.message(
+                                message.instanceId(),
+                                TestNetwork.named("account" + account),
+                                0,
+                                0,
+                                ByteString.EMPTY);
+                if (same.origin().equals(message.origin())) {
+                    nonces.put(message.instanceId() + "/" + account, next);
+                }
+            }
+        }
+
+        private void toldExecuted(ExecutedMessage done) {
+            if (done != null) {
+                ByteString bytes = done.statement().encode();
+                ByteString before = executed.put(done.messageId(), bytes);
+                assertThat(before == null || before.equals(bytes)).isTrue();
+                assertThat(done.statementHash()).isEqualTo(done.statement().hash());
+            }
+        }
+
+        private void look() {
+            try {
+                for (Hash32 id : executed.keySet()) {
+                    MessageStatus status = gateway.core().ledger().message(id);
+                    if (status instanceof MessageStatus.Executed(ExecutedMessage done, long _)) {
+                        toldExecuted(done);
+                    }
+                }
+            } catch (StoreFailureException e) {
+                assertThat(failing).isTrue();
+            }
+        }
+
+        private void settle() {
+            failing = false;
+            do {
+                gateway.clock.advance(1_000);
+            } while (gateway.core().unavailable() != null && gateway.threads().runOne());
+            gateway.threads().runAll();
+            gateway.clock.advance(1_000);
+            assertThat(gateway.core().unavailable()).isNull();
+            gateway.threads().runAll();
+        }
+
+        private void everythingHolds() {
+            ConsistencyCheck.Report report = gateway.check();
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.unexecuted()).isZero();
+            accepted.forEach(
+                    (id, sequence) -> {
+                        MessageStatus status = gateway.core().ledger().message(id);
+                        assertThat(status).isInstanceOf(MessageStatus.Executed.class);
+                        Statement statement = ((MessageStatus.Executed) status).message().statement();
+                        assertThat(statement.sequence()).isEqualTo(sequence);
+                        ByteString told = executed.get(id);
+                        assertThat(told == null || told.equals(statement.encode())).isTrue();
+                    });
+            assertThat(statementHashes()).containsAll(gateway.everSigned);
+        }
+
+        private List<Hash32> statementHashes() {
+            Records records = new Records(gateway.store);
+            List<Hash32> hashes = new ArrayList<>();
+            for (StoredInstance instance : records.instances().values()) {
+                records.executionsFrom(
+                        new io.xcmgateway.gateway.state.Position(instance.number(), 0),
+                        (_, execution) -> hashes.add(execution.statement().hash()));
+            }
+            return hashes;
+        }
+
+        private final class RandomFaults implements MemoryStore.Faults {
+            @Override
+            public boolean failsBeforeWrite() {
+                return failing && random.nextInt(3) == 0;
+            }
+
+            @Override
+            public boolean failsAfterWrite() {
+                return failing && random.nextInt(3) == 0;
+            }
+
+            @Override
+            public boolean failsRead() {
+                return failing && random.nextInt(10) == 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.xcmgateway.gateway.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.instance.OptIn;
+import io.xcmgateway.gateway.state.GatewayStore.Durability;
+import io.xcmgateway.gateway.state.MemoryStore;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.spree.sandbox.Admission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// A core on one thread, a store in memory and a clock that stands, which can be killed and started
+/// again.
+final class SimulatedGateway {
+    static final ByteString PROFILE = ByteString.ascii("profile");
+
+    private static final ByteString MODULE = ByteString.ascii("module");
+
+    final MemoryStore store = new MemoryStore();
+    final MutableClock clock = new MutableClock();
+    final List<Hash32> everSigned = new ArrayList<>();
+
+    private final Random random;
+    private final ExecutionLimits limits;
+    private SimulatedThreads threads;
+    private GatewayCore core;
+
+    SimulatedGateway(long seed, ExecutionLimits limits) {
+        this.random = new Random(seed);
+        this.limits = limits;
+        StoreBatch batch = new StoreBatch();
+        Records.putModule(batch, moduleHash(), MODULE);
+        store.write(batch, Durability.SYNCED);
+        this.threads = new SimulatedThreads(random);
+        this.core = open();
+    }
+
+    static Hash32 moduleHash() {
+        return io.xcmgateway.api.crypto.Hashing.blake2b256(MODULE);
+    }
+
+    GatewayCore core() {
+        return core;
+    }
+
+    SimulatedThreads threads() {
+        return threads;
+    }
+
+    /// Ends the process at once and starts another on what is left.
+    void restart(boolean withLossOfPower) {
+        threads.kill();
+        if (withLossOfPower) {
+            store.losePower();
+        }
+        threads = new SimulatedThreads(random);
+        core = open();
+    }
+
+    private GatewayCore open() {
+        return GatewayCore.open(
+                new GatewayConfiguration(
+                        TestNetwork.NETWORK,
+                        hash -> {
+                            everSigned.add(hash);
+                            return TestNetwork.SIGNER.attest(hash);
+                        },
+                        clock,
+                        limits,
+                        true),
+                store,
+                threads.threads(),
+                new CoreRuntime(
+                        _ -> new Admission.Refused(
+                                List.of(new Admission.Finding(0, "none", "simulation"))),
+                        _ -> new ScriptedTransitions(),
+                        (_, _) -> null));
+    }
+
+    Hash32 optIn(long parachain) {
+        Instance instance = TestNetwork.instance(parachain, moduleHash(), PROFILE);
+        OptIn result =
+                settled(core.instances().optIn(TestNetwork.optIn(instance, PROFILE)));
+        assertThat(result).isInstanceOf(OptIn.OptedIn.class);
+        return instance.id();
+    }
+
+    /// Runs everything, and gives what came of it.
+    <T> T settled(CompletionStage<T> stage) {
+        threads.runAll();
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        assertThat(future).isDone();
+        return future.join();
+    }
+
+    ConsistencyCheck.Report check() {
+        return ConsistencyCheck.run(store, TestNetwork.NETWORK);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.execution;
+
+import org.jspecify.annotations.NullMarked;

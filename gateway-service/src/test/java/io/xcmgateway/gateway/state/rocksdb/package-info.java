@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.state.rocksdb;
+
+import org.jspecify.annotations.NullMarked;
