@@ -1,0 +1,250 @@
+package io.xcmgateway.proof;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.ProofLevel;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// The JSON form of a [Policy]: what `xcm-verify --policy` reads.
+///
+/// Bytes are `0x` and lower-case hex, u64 values decimal strings, u32 values numbers. Unknown or
+/// repeated keys, missing ones and every other form are refused with a JSON pointer to the place.
+public final class PolicyJson {
+    public static final int CHARS_MAX = 4 * 1024 * 1024;
+
+    private PolicyJson() {}
+
+    /// What came of reading one.
+    public sealed interface Read {
+        record Usable(Policy policy) implements Read {}
+
+        /// @param pointer where, as a JSON pointer (RFC 6901); empty for the whole document
+        record Refused(String pointer, String expected, String found) implements Read {}
+    }
+
+    public static Read read(String json) {
+        if (json.length() > CHARS_MAX) {
+            return new Read.Refused(
+                    "", "at most " + CHARS_MAX + " characters", String.valueOf(json.length()));
+        }
+        try {
+            return new Read.Usable(policy(JsonFields.of(Json.parse(json), "")));
+        } catch (Json.Fault fault) {
+            return new Read.Refused(fault.pointer(), fault.expected(), fault.found());
+        }
+    }
+
+    public static String write(Policy policy) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = Json.FACTORY.createGenerator(new Pretty(), text)) {
+            out.writeStartObject();
+            out.writeName("network").writeStartObject();
+            out.writeStringProperty("name", name(policy.network()));
+            out.writeName("attestors");
+            write(policy.network().set(), out);
+            out.writeEndObject();
+            out.writeName("attestor_sets").writeStartArray();
+            policy.laterSets().forEach(set -> write(set, out));
+            out.writeEndArray();
+            out.writeName("instances").writeStartArray();
+            policy.instances().forEach(instance -> write(instance, out));
+            out.writeEndArray();
+            out.writeName("modules").writeStartArray();
+            policy.modules().stream().sorted().forEach(hash -> out.writeString(hash.toString()));
+            out.writeEndArray();
+            out.writeStringProperty("minimum_level", label(policy.minimumLevel()));
+            if (policy.maximumAgeMs() != null) {
+                out.writeStringProperty("maximum_age_ms", policy.maximumAgeMs().toString());
+            }
+            out.writeBooleanProperty("accept_asserted_origins", policy.acceptsAsserted());
+            out.writeBooleanProperty("accept_skipped", policy.acceptsSkipped());
+            optional("module_directory", policy.moduleDirectory(), out);
+            out.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static Policy policy(JsonFields in) throws Json.Fault {
+        Json networkValue = in.required("network");
+        Network network = network(JsonFields.of(networkValue, in.at("network")));
+        List<AttestorSet> later =
+                in.optional("attestor_sets") == null
+                        ? List.of()
+                        : in.list("attestor_sets", Policy.SETS_MAX, PolicyJson::attestorSet);
+        distinct(later.stream().map(AttestorSet::id).toList(), 0L, in.at("attestor_sets"));
+        List<PinnedInstance> instances =
+                in.list("instances", Policy.INSTANCES_MAX, PolicyJson::instance);
+        distinct(
+                instances.stream().map(PinnedInstance::instanceId).toList(),
+                null,
+                in.at("instances"));
+        List<Hash32> modules = in.list("modules", Policy.MODULES_MAX, JsonFields::hash);
+        distinct(modules, null, in.at("modules"));
+        Policy policy =
+                new Policy(
+                        network,
+                        later,
+                        instances,
+                        Set.copyOf(modules),
+                        level(in),
+                        age(in),
+                        in.flag("accept_asserted_origins"),
+                        in.flag("accept_skipped"),
+                        in.optional("module_directory") == null
+                                ? null
+                                : in.text("module_directory"));
+        in.end();
+        return policy;
+    }
+
+    private static Network network(JsonFields in) throws Json.Fault {
+        ByteString name =
+                ByteString.wrap(in.text("name").getBytes(StandardCharsets.UTF_8));
+        if (name.isEmpty() || name.length() > Network.NAME_BYTES_MAX) {
+            throw new Json.Fault(
+                    in.at("name"), "1.." + Network.NAME_BYTES_MAX + " bytes", name.length() + "");
+        }
+        AttestorSet set = attestorSet(in.required("attestors"), in.at("attestors"));
+        if (set.id() != 0) {
+            throw new Json.Fault(
+                    in.at("attestors") + "/id", "0", Long.toUnsignedString(set.id()));
+        }
+        in.end();
+        return new Network(name, set);
+    }
+
+    private static AttestorSet attestorSet(Json value, String pointer) throws Json.Fault {
+        JsonFields in = JsonFields.of(value, pointer);
+        long id = in.u64("id");
+        long threshold = in.u32("threshold");
+        List<AttestorSet.Member> members =
+                in.list("members", AttestorSet.MEMBERS_MAX, PolicyJson::member);
+        in.end();
+        try {
+            return new AttestorSet(id, threshold, members);
+        } catch (IllegalArgumentException broken) {
+            throw new Json.Fault(
+                    pointer, "a sound attestor set", String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static AttestorSet.Member member(Json value, String pointer) throws Json.Fault {
+        JsonFields in = JsonFields.of(value, pointer);
+        AttestorSet.Member member =
+                new AttestorSet.Member(
+                        in.bytes("address", AttestorSet.ADDRESS_BYTES),
+                        in.optionalHash("ed25519"));
+        in.end();
+        return member;
+    }
+
+    private static PinnedInstance instance(Json value, String pointer) throws Json.Fault {
+        JsonFields in = JsonFields.of(value, pointer);
+        Hash32 id = in.hash("id");
+        Hash32 genesis = in.optionalHash("genesis_statement");
+        Hash32 profile = in.optionalHash("profile_hash");
+        in.end();
+        if (genesis == null && profile == null) {
+            throw new Json.Fault(pointer, "genesis_statement or profile_hash", "neither");
+        }
+        return new PinnedInstance(id, genesis, profile);
+    }
+
+    private static ProofLevel level(JsonFields in) throws Json.Fault {
+        String label = in.text("minimum_level");
+        for (ProofLevel each : ProofLevel.values()) {
+            if (label(each).equals(label)) {
+                return each;
+            }
+        }
+        throw new Json.Fault(
+                in.at("minimum_level"), "attested, logged, state or replayable", label);
+    }
+
+    private static @Nullable Long age(JsonFields in) throws Json.Fault {
+        if (in.optional("maximum_age_ms") == null) {
+            return null;
+        }
+        long age = in.u64("maximum_age_ms");
+        if (age < 0) {
+            throw new Json.Fault(
+                    in.at("maximum_age_ms"), "0..2^63-1", Long.toUnsignedString(age));
+        }
+        return age;
+    }
+
+    private static <T> void distinct(List<T> names, @Nullable T reserved, String pointer)
+            throws Json.Fault {
+        Set<T> seen = new HashSet<>();
+        if (reserved != null) {
+            seen.add(reserved);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!seen.add(names.get(i))) {
+                throw new Json.Fault(pointer + "/" + i, "each once", names.get(i).toString());
+            }
+        }
+    }
+
+    private static String label(ProofLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Network network) {
+        return new String(network.name().toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static void write(AttestorSet set, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("id", Long.toUnsignedString(set.id()));
+        out.writeNumberProperty("threshold", set.threshold());
+        out.writeName("members").writeStartArray();
+        for (AttestorSet.Member member : set.members()) {
+            out.writeStartObject();
+            out.writeStringProperty("address", member.address().toString());
+            optional("ed25519", member.ed25519Key(), out);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(PinnedInstance instance, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("id", instance.instanceId().toString());
+        optional("genesis_statement", instance.genesisStatementHash(), out);
+        optional("profile_hash", instance.profileHash(), out);
+        out.writeEndObject();
+    }
+
+    private static void optional(String name, @Nullable Object value, JsonGenerator out) {
+        if (value != null) {
+            out.writeStringProperty(name, value.toString());
+        }
+    }
+
+    /// One member a line: people read and edit policies.
+    private static final class Pretty extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}
