@@ -4,15 +4,21 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.spree.state.StateDiff;
+import io.xcmgateway.spree.state.StateUnavailableException;
 import io.xcmgateway.spree.state.StateView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a proof shows of a state. A read that needs a node which the proof lacks throws
-/// [io.xcmgateway.spree.state.StateUnavailableException]: missing is never "absent".
-@SuppressWarnings("DoNotCallSuggester") // bodies follow in the next commit
+/// What a proof shows of a state with a known root. A read that needs a node which the proof lacks
+/// throws [StateUnavailableException]: missing is never "absent".
+///
+/// It notes what is loaded from it, so that a proof which holds more than it needs can be refused
+/// ([#unused]). For one thread.
 public final class PartialTrie implements StateView {
-    private PartialTrie() {}
+    private final Layout layout;
+    private final @Nullable Node root;
+    private final ProofItems items;
+    private final Lookup lookup;
 
     /// What came of opening a proof.
     public sealed interface Opened {
@@ -28,48 +34,96 @@ public final class PartialTrie implements StateView {
         record Absent() implements Answer {}
 
         /// The proof does not say.
+        ///
+        /// @param missing the node or value that it would have to hold
         record Incomplete(String missing) implements Answer {}
     }
 
-    /// Opens the items of a compact proof (the witness of an execution).
-    public static Opened open(TrieProfile profile, Hash32 root, List<ByteString> compactItems) {
-        throw new UnsupportedOperationException(profile + " " + root + compactItems.size());
+    private PartialTrie(Layout layout, @Nullable Node root, ProofItems items) {
+        this.layout = layout;
+        this.root = root;
+        this.items = items;
+        this.lookup = new Lookup(root, items);
     }
 
-    /// Opens a storage proof.
+    /// Opens the items of a compact proof (the witness of an execution). All of them must belong to
+    /// the trie with the root `root`.
+    public static Opened open(TrieProfile profile, Hash32 root, List<ByteString> compactItems) {
+        return open(Layout.of(profile), root, compactItems);
+    }
+
+    /// Opens a storage proof. All of its items must be reached from the root `root`.
     public static Opened open(TrieProfile profile, Hash32 root, StorageProof proof) {
-        throw new UnsupportedOperationException(profile + " " + root + proof);
+        return open(Layout.of(profile), root, proof);
+    }
+
+    static Opened open(Layout layout, Hash32 rootHash, List<ByteString> compactItems) {
+        try {
+            Node root = CompactReader.read(layout, rootHash, compactItems);
+            return new Opened.Usable(
+                    new PartialTrie(layout, root, new Recorder(root, layout)));
+        } catch (ProofRefused refused) {
+            return refused.refused();
+        }
+    }
+
+    static Opened open(Layout layout, Hash32 rootHash, StorageProof proof) {
+        try {
+            ItemsByHash items = new ItemsByHash(layout, rootHash, proof);
+            return new Opened.Usable(new PartialTrie(layout, items.root(), items));
+        } catch (ProofRefused refused) {
+            return refused.refused();
+        }
     }
 
     @Override
     public @Nullable ByteString get(ByteString key) {
-        throw new UnsupportedOperationException(key.toString());
+        return lookup.get(key);
     }
 
     @Override
     public boolean exists(ByteString key) {
-        throw new UnsupportedOperationException(key.toString());
+        return lookup.exists(key);
     }
 
     @Override
     public @Nullable ByteString nextKey(ByteString key) {
-        throw new UnsupportedOperationException(key.toString());
+        return lookup.nextKey(key);
     }
 
-    /// As [#get], with the missing node as a value instead of an exception.
+    /// As [#get], but what the proof lacks is an answer instead of an exception.
     public Answer ask(ByteString key) {
-        throw new UnsupportedOperationException(key.toString());
+        try {
+            ByteString value = lookup.get(key);
+            return value == null ? new Answer.Absent() : new Answer.Present(value);
+        } catch (StateUnavailableException missing) {
+            return new Answer.Incomplete(String.valueOf(missing.getMessage()));
+        }
     }
 
-    /// The root after `diff`; what has to be loaded for it counts as used.
+    /// The root after `diff`. What has to be loaded for it counts as used; this trie stays as it is.
     ///
-    /// @throws io.xcmgateway.spree.state.StateUnavailableException if the proof lacks a node
+    /// @throws StateUnavailableException if the proof lacks a node
+    /// @throws IllegalArgumentException if a key is longer than [TrieLimits#KEY_BYTES_MAX]
     public Hash32 rootAfter(StateDiff diff) {
-        throw new UnsupportedOperationException(diff.toString());
+        return layout.rootHash(new Update(layout, items).apply(root, diff));
     }
 
-    /// Hashes of the proof's nodes and values that nothing has loaded so far.
+    /// Hashes of the nodes and values in the proof that nothing has loaded so far. The root is
+    /// always in use.
     public List<Hash32> unused() {
-        throw new UnsupportedOperationException();
+        return items.unused();
+    }
+
+    /// All of the proof as a storage proof.
+    public StorageProof storageProof() {
+        return new StorageProof(List.copyOf(items.storageItems()));
+    }
+
+    /// All of the proof as a compact proof; `null` if that would exceed [TrieLimits], since a
+    /// compact proof repeats a node at each place where the trie has it.
+    public @Nullable CompactProof compactProof() {
+        List<ByteString> compact = items.compactItems();
+        return compact == null ? null : new CompactProof(compact);
     }
 }

@@ -5,41 +5,84 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.spree.state.Reads;
 import io.xcmgateway.spree.state.StateDiff;
+import io.xcmgateway.spree.state.StateDiff.Change;
 import io.xcmgateway.spree.state.StateView;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// A whole state in heap, immutable. [#apply] makes a new trie that shares what did not change.
-@SuppressWarnings("DoNotCallSuggester") // bodies follow in the next commit
+/// A whole state in heap, immutable and safe for use by many threads. [#apply] makes a new trie that
+/// shares with the old one all that did not change, so keeping old ones is cheap.
 public final class Trie {
-    private Trie() {}
+    private final Layout layout;
+    private final @Nullable Node root;
+    private final Hash32 rootHash;
 
-    public static Trie empty(TrieProfile profile) {
-        throw new UnsupportedOperationException(profile.toString());
+    private Trie(Layout layout, @Nullable Node root) {
+        this.layout = layout;
+        this.root = root;
+        this.rootHash = layout.rootHash(root);
     }
 
+    /// The trie without keys.
+    public static Trie empty(TrieProfile profile) {
+        return empty(Layout.of(profile));
+    }
+
+    /// @throws IllegalArgumentException if a key is longer than [TrieLimits#KEY_BYTES_MAX]
     public static Trie of(TrieProfile profile, NavigableMap<ByteString, ByteString> entries) {
-        throw new UnsupportedOperationException(profile + " " + entries.size());
+        return of(Layout.of(profile), entries);
+    }
+
+    static Trie empty(Layout layout) {
+        return new Trie(layout, null);
+    }
+
+    static Trie of(Layout layout, NavigableMap<ByteString, ByteString> entries) {
+        NavigableMap<ByteString, Change> puts = new TreeMap<>();
+        entries.forEach((key, value) -> puts.put(key, new Change.Put(value)));
+        return empty(layout).apply(new StateDiff(puts));
     }
 
     public Hash32 root() {
-        throw new UnsupportedOperationException();
+        return rootHash;
     }
 
+    /// The state to execute on.
     public StateView view() {
-        throw new UnsupportedOperationException();
+        return new Lookup(root, NodeSource.IN_PLACE);
     }
 
+    /// The trie after `diff`. Hashes only what changed.
+    ///
+    /// @throws IllegalArgumentException if a key is longer than [TrieLimits#KEY_BYTES_MAX]
     public Trie apply(StateDiff diff) {
-        throw new UnsupportedOperationException(diff.toString());
+        Node after = new Update(layout, NodeSource.IN_PLACE).apply(root, diff);
+        return after == root ? this : new Trie(layout, after);
     }
 
+    /// The witness of an execution on this trie: compact-proof items of exactly the nodes and values
+    /// that a replay loads when it reads `reads` and then applies `diff`. What each of them loads is
+    /// told at `Lookup` and `Update`; the root is always there.
+    ///
+    /// A verifier refuses a witness beyond [TrieLimits]; this method does not.
     public List<ByteString> witness(Reads reads, StateDiff diff) {
-        throw new UnsupportedOperationException(reads.toString() + diff);
+        Recorder recorder = new Recorder(root, layout);
+        Lookup lookup = new Lookup(root, recorder);
+        reads.values().forEach(lookup::get);
+        reads.existences().forEach(lookup::exists);
+        reads.steps().forEach(lookup::nextKey);
+        new Update(layout, recorder).apply(root, diff);
+        return Recorder.compactItems(recorder.loaded());
     }
 
+    /// Proves what each of `keys` holds, or that it holds nothing.
     public StorageProof prove(Collection<ByteString> keys) {
-        throw new UnsupportedOperationException(keys.toString());
+        Recorder recorder = new Recorder(root, layout);
+        Lookup lookup = new Lookup(root, recorder);
+        keys.forEach(lookup::get);
+        return new StorageProof(List.copyOf(recorder.loaded().storageItems()));
     }
 }

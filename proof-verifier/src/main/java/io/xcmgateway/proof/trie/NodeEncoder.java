@@ -1,0 +1,67 @@
+package io.xcmgateway.proof.trie;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.scale.ScaleWriter;
+
+/// Writes nodes: header, partial key, bitmap of children, value, children.
+final class NodeEncoder {
+    private NodeEncoder() {}
+
+    /// Says of a hashed value in a compact proof that its bytes are the next item.
+    static final int COMPACT_ESCAPE = 0x01;
+
+    /// The encoding that is hashed and stored.
+    static ByteString encode(Node node, Layout layout) {
+        ScaleWriter out = new ScaleWriter();
+        write(node, layout, false, 0, out);
+        return out.toByteString();
+    }
+
+    /// The encoding in a compact proof, without the hashes that follow from the items behind it.
+    ///
+    /// @param valueFollows whether the bytes of the hashed value are the next item
+    /// @param followingChildren bitmap of the children that follow as items
+    static ByteString encodeCompact(
+            Node node, Layout layout, boolean valueFollows, int followingChildren) {
+        ScaleWriter out = new ScaleWriter();
+        if (valueFollows) {
+            out.u8(COMPACT_ESCAPE);
+        }
+        write(node, layout, valueFollows, followingChildren, out);
+        return out.toByteString();
+    }
+
+    private static void write(
+            Node node,
+            Layout layout,
+            boolean valueFollows,
+            int followingChildren,
+            ScaleWriter out) {
+        Children children = node.children();
+        NodeValue value = node.value();
+        boolean branch = children.count() > 0;
+        boolean hashed = value instanceof NodeValue.Hashed && !valueFollows;
+        NodeKind.of(branch, value != null, hashed).writeHeader(node.partial().length(), out);
+        node.partial().write(out);
+        if (branch) {
+            out.u16(children.bitmap());
+        }
+        if (valueFollows) {
+            out.byteVec(ByteString.EMPTY);
+        } else if (value != null) {
+            writeValue(value, out);
+        }
+        for (int i = children.firstFrom(0); i >= 0; i = children.firstFrom(i + 1)) {
+            boolean follows = (followingChildren >>> i & 1) == 1;
+            out.byteVec(
+                    follows ? ByteString.EMPTY : children.require(i).merkleValue(layout));
+        }
+    }
+
+    private static void writeValue(NodeValue value, ScaleWriter out) {
+        switch (value) {
+            case NodeValue.Inline(ByteString bytes) -> out.byteVec(bytes);
+            case NodeValue.Hashed hashed -> out.hash32(hashed.hash());
+        }
+    }
+}
