@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// keys are made or a port is opened.
 @Component
 public final class LoopbackOnly {
-    static final String DEVELOPMENT = "development";
+    public static final String DEVELOPMENT = "development";
 
     LoopbackOnly(Environment environment, OriginProperties origins) {
         boolean development = environment.acceptsProfiles(Profiles.of(DEVELOPMENT));

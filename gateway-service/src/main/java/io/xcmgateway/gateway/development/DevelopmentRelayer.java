@@ -7,10 +7,11 @@ import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.EvidenceCheck;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.gateway.attestation.Relayer;
 
 /// Asserts whatever origin it is asked to. Who can reach it can speak for everybody, so it is only
 /// for loopback; statements that rest on it say so, and policies may refuse them.
-public final class DevelopmentRelayer {
+public final class DevelopmentRelayer implements Relayer {
     private final Hash32 networkId;
     private final Hash32 seed;
 
@@ -22,6 +23,7 @@ public final class DevelopmentRelayer {
     /// Evidence that `message` to the instance comes from `claimed`, as the instance sees it.
     ///
     /// @param gasLimit unsigned
+    @Override
     public OriginEvidence.Asserted assertOrigin(
             Hash32 instanceId, ByteString message, long gasLimit, Location claimed) {
         ByteString payload =

@@ -47,6 +47,7 @@ public final class Json {
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(
                         new SimpleModule("xcm-gateway")
+                                .addSerializer(new FormValueSerializer())
                                 .addSerializer(ByteString.class, ToStringSerializer.instance)
                                 .addSerializer(Hash32.class, ToStringSerializer.instance)
                                 .addSerializer(U128.class, ToStringSerializer.instance))

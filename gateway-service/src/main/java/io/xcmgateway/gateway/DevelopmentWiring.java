@@ -1,0 +1,61 @@
+package io.xcmgateway.gateway;
+
+import io.xcmgateway.gateway.attestation.Relayer;
+import io.xcmgateway.gateway.config.ExecutionProperties;
+import io.xcmgateway.gateway.config.GasProperties;
+import io.xcmgateway.gateway.config.LoopbackOnly;
+import io.xcmgateway.gateway.config.StorageProperties;
+import io.xcmgateway.gateway.development.DevelopmentGateway;
+import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.execution.MessageGate;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/// The core of a gateway in development, behind the ports that HTTP calls.
+@Configuration(proxyBeanMethods = false)
+@Profile(LoopbackOnly.DEVELOPMENT)
+class DevelopmentWiring {
+
+    /// @param checked that nobody but this machine can reach what this makes
+    @Bean(destroyMethod = "close")
+    DevelopmentGateway gateway(
+            LoopbackOnly checked,
+            StorageProperties storage,
+            ExecutionProperties execution,
+            GasProperties gas) {
+        return DevelopmentGateway.open(
+                storage.directory(), Clock.systemUTC(), new SecureRandom(), execution.limits(gas));
+    }
+
+    @Bean(destroyMethod = "")
+    GatewayCore core(DevelopmentGateway gateway) {
+        return gateway.core();
+    }
+
+    @Bean
+    MessageGate messageGate(GatewayCore core) {
+        return core.gate();
+    }
+
+    @Bean
+    Ledger ledger(GatewayCore core) {
+        return core.ledger();
+    }
+
+    @Bean
+    Relayer relayer(DevelopmentGateway gateway) {
+        return gateway.relayer();
+    }
+
+    /// Down while the storage fails: such a gateway accepts nothing.
+    @Bean
+    HealthIndicator storageHealthIndicator(GatewayCore core) {
+        return () -> core.unavailable() == null ? Health.up().build() : Health.down().build();
+    }
+}

@@ -1,0 +1,49 @@
+package io.xcmgateway.gateway.http;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.xcmgateway.gateway.config.HttpProperties;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/// Threads and limits that the operations share.
+@Configuration(proxyBeanMethods = false)
+class HttpWiring {
+    private static final int IDLE_SECONDS = 60;
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler httpWorkers(HttpProperties properties) {
+        return Schedulers.newBoundedElastic(
+                properties.workerThreads(),
+                properties.workerQueueMax(),
+                "http-worker",
+                IDLE_SECONDS,
+                true);
+    }
+
+    @Bean
+    Workers workers(Scheduler httpWorkers) {
+        return new Workers(httpWorkers);
+    }
+
+    @Bean
+    Bulkheads bulkheads(BulkheadRegistry registry, HttpProperties properties) {
+        return new Bulkheads(
+                bulkhead(registry, "submissions", properties.submissionsInFlightMax()),
+                bulkhead(registry, "waits", properties.waitsInFlightMax()),
+                bulkhead(registry, "reads", properties.readsInFlightMax()));
+    }
+
+    private static Bulkhead bulkhead(BulkheadRegistry registry, String name, int callsMax) {
+        return registry.bulkhead(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(callsMax)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+    }
+}

@@ -1,0 +1,24 @@
+package io.xcmgateway.gateway.http;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.http.problem.Problem;
+import io.xcmgateway.gateway.http.problem.ProblemType;
+
+/// What can be wrong with asking about a message.
+public final class MessageProblems {
+    private static final int EXECUTION_RETRY_SECONDS = 1;
+
+    private MessageProblems() {}
+
+    public static Problem unknown(Hash32 id) {
+        return Problem.of(
+                ProblemType.UNKNOWN_MESSAGE, "no message with id " + id + " was accepted");
+    }
+
+    public static Problem notExecutedYet() {
+        return Problem.of(
+                        ProblemType.NOT_EXECUTED_YET,
+                        "the message is accepted and waits for its execution")
+                .retryAfter(EXECUTION_RETRY_SECONDS);
+    }
+}

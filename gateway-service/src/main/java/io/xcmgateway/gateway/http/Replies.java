@@ -1,0 +1,39 @@
+package io.xcmgateway.gateway.http;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.gateway.http.json.Json;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// Answers that are not problems.
+public final class Replies {
+    /// What never changes may be kept by anyone, for the year that is the usual maximum.
+    private static final CacheControl IMMUTABLE =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private Replies() {}
+
+    /// What may be different next time.
+    public static ResponseEntity<byte[]> current(Object body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache())
+                .body(Json.write(body));
+    }
+
+    /// What never changes, with a strong validator made of its bytes.
+    public static ResponseEntity<byte[]> immutable(MediaType type, byte[] body) {
+        String tag = Hashing.blake2b256(ByteString.copyOf(body)).toHex();
+        return ResponseEntity.status(HttpStatus.OK)
+                .contentType(type)
+                .cacheControl(IMMUTABLE)
+                .eTag("\"" + tag + "\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(body);
+    }
+}

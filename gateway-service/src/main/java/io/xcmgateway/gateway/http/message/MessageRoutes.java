@@ -1,0 +1,141 @@
+package io.xcmgateway.gateway.http.message;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.execution.MessageStatus;
+import io.xcmgateway.gateway.http.ApiExamples;
+import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.MessageProblems;
+import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.json.Json;
+import io.xcmgateway.gateway.http.problem.Checked;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Reads of one message: `GET /v1/messages/{message}` and its receipt.
+@RestController
+@Tag(name = "messages")
+final class MessageRoutes {
+    private final Ledger ledger;
+    private final Reads reads;
+
+    MessageRoutes(Ledger ledger, Reads reads) {
+        this.ledger = ledger;
+        this.reads = reads;
+    }
+
+    @GetMapping("/v1/messages/{message}")
+    @Operation(
+            operationId = "getMessage",
+            summary = "How far a message has come",
+            description =
+                    "`accepted`, then `executed`. 404 only for what was never accepted; what was"
+                            + " accepted is never lost.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The state of the message.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = MessageView.class),
+                                        examples = @ExampleObject(ApiExamples.MESSAGE))),
+                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+            })
+    Mono<ResponseEntity<byte[]>> message(
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @Parameter(description = ApiExamples.MESSAGE_ID, example = ApiExamples.HASH)
+                    @PathVariable
+                    String message) {
+        return read(
+                exchange,
+                message,
+                status -> Checked.good(Replies.current(MessageView.of(status))));
+    }
+
+    @GetMapping("/v1/messages/{message}/receipt")
+    @Operation(
+            operationId = "getReceipt",
+            summary = "What the execution of a message came to",
+            description =
+                    "Outcome, gas, roots, balance changes, effects, the statement and who signed"
+                        + " it. Never changes: strong `ETag`, `Cache-Control: immutable`. 409 while"
+                        + " the message is accepted and not executed yet.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The receipt.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Receipt.class),
+                                        examples = @ExampleObject(ApiExamples.RECEIPT))),
+                @ApiResponse(
+                        responseCode = "304",
+                        description = "`If-None-Match` names it.",
+                        content = @Content),
+                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+            })
+    Mono<ResponseEntity<byte[]>> receipt(
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @Parameter(description = ApiExamples.MESSAGE_ID, example = ApiExamples.HASH)
+                    @PathVariable
+                    String message) {
+        return read(
+                exchange,
+                message,
+                status ->
+                        switch (status) {
+                            case MessageStatus.Accepted _ ->
+                                    Checked.bad(MessageProblems.notExecutedYet());
+                            case MessageStatus.Executed executed ->
+                                    Checked.good(
+                                            Replies.immutable(
+                                                    MediaType.APPLICATION_JSON,
+                                                    Json.write(Receipts.of(executed.message()))));
+                        });
+    }
+
+    private Mono<ResponseEntity<byte[]>> read(
+            ServerWebExchange exchange,
+            String message,
+            Function<MessageStatus, Checked<ResponseEntity<byte[]>>> reply) {
+        ServerHttpRequest request = exchange.getRequest();
+        Checked<Hash32> asked =
+                QueryParameters.of(request)
+                        .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
+                        .then(_ -> Identifiers.hash("message", message));
+        return reads.answer(request, asked, id -> found(id).then(reply));
+    }
+
+    private Checked<MessageStatus> found(Hash32 id) {
+        MessageStatus status = ledger.message(id);
+        return status == null
+                ? Checked.bad(MessageProblems.unknown(id))
+                : Checked.good(status);
+    }
+}

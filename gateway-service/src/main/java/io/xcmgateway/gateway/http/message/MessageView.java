@@ -1,0 +1,81 @@
+package io.xcmgateway.gateway.http.message;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.execution.ExecutedMessage;
+import io.xcmgateway.gateway.execution.MessageStatus;
+import io.xcmgateway.gateway.http.json.Times;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How far a message has come.
+@Schema(name = "Message", description = "How far an accepted message has come.")
+record MessageView(
+        Hash32 messageId,
+        Hash32 instanceId,
+        @Schema(allowableValues = {"accepted", "executed"}) String status,
+        @Schema(description = "u64: place in the order of the instance.", example = "1")
+                String sequence,
+        @Schema(description = "RFC 3339", example = "2027-01-31T12:00:00.000Z") String acceptedAt,
+        @Schema(
+                        description =
+                                "Whether submitting the same message again could change anything:"
+                                        + " false for what was accepted.")
+                boolean retryable,
+        @Schema(description = "Where to go on.") Map<String, String> links) {
+
+    static final String ACCEPTED = "accepted";
+    static final String EXECUTED = "executed";
+
+    MessageView {
+        links = new TreeMap<>(links);
+    }
+
+    static MessageView of(MessageStatus status) {
+        return switch (status) {
+            case MessageStatus.Accepted(
+                            Hash32 messageId,
+                            Hash32 instanceId,
+                            long sequence,
+                            long acceptedMs) ->
+                    of(messageId, instanceId, ACCEPTED, sequence, acceptedMs);
+            case MessageStatus.Executed(ExecutedMessage message, long acceptedMs) ->
+                    of(
+                            message.messageId(),
+                            message.statement().instanceId(),
+                            EXECUTED,
+                            message.statement().sequence(),
+                            acceptedMs);
+        };
+    }
+
+    private static MessageView of(
+            Hash32 messageId,
+            Hash32 instanceId,
+            String status,
+            long sequence,
+            long acceptedMs) {
+        return new MessageView(
+                messageId,
+                instanceId,
+                status,
+                Long.toUnsignedString(sequence),
+                Times.rfc3339(acceptedMs),
+                false,
+                links(messageId, status.equals(EXECUTED)));
+    }
+
+    static String path(Hash32 messageId) {
+        return "/v1/messages/" + messageId;
+    }
+
+    private static Map<String, String> links(Hash32 messageId, boolean executed) {
+        String self = path(messageId);
+        return executed
+                ? Map.of(
+                        "self", self,
+                        "receipt", self + "/receipt",
+                        "proof", self + "/proof?level=replayable")
+                : Map.of("self", self);
+    }
+}

@@ -1,0 +1,105 @@
+package io.xcmgateway.gateway.http.message;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.api.xcm.VersionedXcm;
+import io.xcmgateway.gateway.execution.ExecutedMessage;
+import io.xcmgateway.gateway.http.json.OutcomeJson;
+import io.xcmgateway.gateway.http.json.Times;
+import io.xcmgateway.spree.profile.LedgerEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes receipts of executed messages.
+final class Receipts {
+    private Receipts() {}
+
+    static Receipt of(ExecutedMessage executed) {
+        Statement statement = executed.statement();
+        List<LedgerEvent> events = new ArrayList<>();
+        List<Map<String, Object>> effects = new ArrayList<>();
+        for (Effect effect : executed.effects()) {
+            effects.add(
+                    switch (effect) {
+                        case Effect.Outbound outbound -> outbound(outbound);
+                        case Effect.Event event -> event(event, events);
+                    });
+        }
+        return new Receipt(
+                executed.messageId(),
+                statement.instanceId(),
+                Long.toUnsignedString(statement.sequence()),
+                statement.entryPoint().name().toLowerCase(Locale.ROOT),
+                OutcomeJson.of(statement.outcome()),
+                Long.toUnsignedString(statement.gasUsed()),
+                Long.toUnsignedString(executed.context().gasLimit()),
+                Times.rfc3339(executed.context().timeMs()),
+                executed.context().origin(),
+                statement.messageId(),
+                executedBytes(executed.message()),
+                new Receipt.Roots(statement.preRoot(), statement.postRoot()),
+                executed.statementHash(),
+                statement.previousStatementHash(),
+                statement.encode(),
+                statement.moduleHash(),
+                statement.engineProfile(),
+                executed.attestations().stream()
+                        .map(
+                                each ->
+                                        new Receipt.SignedBy(
+                                                Long.toUnsignedString(each.setId()),
+                                                each.index(),
+                                                each.scheme().name().toLowerCase(Locale.ROOT),
+                                                each.signature()))
+                        .toList(),
+                BalanceChanges.of(events),
+                effects,
+                statement.effectsRoot());
+    }
+
+    private static Receipt.Executed executedBytes(ByteString message) {
+        return new Receipt.Executed(message, Hashing.blake2b256(message), xcm(message));
+    }
+
+    private static Map<String, Object> outbound(Effect.Outbound outbound) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("channel", Long.toUnsignedString(outbound.channel()));
+        body.put("destination", outbound.destination());
+        body.put("message", outbound.message());
+        putIfPresent(body, "xcm", xcm(outbound.message()));
+        return Map.of("Outbound", body);
+    }
+
+    /// @param decoded takes up the event if it is one of the ledger's
+    private static Map<String, Object> event(Effect.Event event, List<LedgerEvent> decoded) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("topic", event.topic());
+        body.put("data", event.data());
+        if (LedgerEvent.decode(event.topic(), event.data())
+                instanceof Decoded.Value<LedgerEvent>(LedgerEvent known)) {
+            decoded.add(known);
+            body.put("decoded", Map.of(known.getClass().getSimpleName(), known));
+        }
+        return Map.of("Event", body);
+    }
+
+    private static @Nullable Object xcm(ByteString message) {
+        return VersionedXcm.decode(message) instanceof Decoded.Value<VersionedXcm>(var xcm)
+                ? xcm
+                : null;
+    }
+
+    private static void putIfPresent(
+            Map<String, Object> body, String key, @Nullable Object value) {
+        if (value != null) {
+            body.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.xcmgateway.gateway.http.message;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON form of a submission, for the documentation; [SubmitRequestReader] reads it.
+@Schema(name = "Submission", description = "A message with the evidence of where it comes from.")
+record SubmitBody(
+        @Schema(
+                        description =
+                                "0x hex of a SCALE VersionedXcm, or the program in canonical"
+                                        + " JSON: {\"V5\":[…]}.",
+                        implementation = Object.class,
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                Object xcm,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Origin origin,
+        @Schema(
+                        description =
+                                "u64: what the execution may spend at most. Required for an"
+                                        + " account, which signs it.",
+                        example = "500000000",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                @Nullable String gasLimit) {
+
+    @Schema(name = "Origin", description = "Exactly one of the two.")
+    record Origin(
+            @Nullable Account account,
+            @Schema(
+                            description =
+                                    "A location in canonical JSON, as the instance sees it: the"
+                                            + " origin that the caller vouches for.",
+                            implementation = Object.class)
+                    @Nullable Object asserted) {}
+
+    @Schema(
+            name = "AccountOrigin",
+            description =
+                    "An account that signed `<Bytes>` ‖ \"XCMGW-SUBMISSION\" ‖ networkId ‖"
+                            + " instanceId ‖ blake2b256(message) ‖ nonce u64 ‖ expires in ms u64 ‖"
+                            + " gasLimit u64 ‖ `</Bytes>`, numbers little endian.")
+    record Account(
+            @Schema(
+                            allowableValues = {"ed25519"},
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    String scheme,
+            @Schema(description = "0x hex, 32 bytes", requiredMode = Schema.RequiredMode.REQUIRED)
+                    String publicKey,
+            @Schema(description = "0x hex, 64 bytes", requiredMode = Schema.RequiredMode.REQUIRED)
+                    String signature,
+            @Schema(
+                            description = "u64: the next one of the account on the instance",
+                            example = "0",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    String nonce,
+            @Schema(
+                            description = "RFC 3339 UTC: until when the message may be ordered",
+                            example = "2027-01-31T12:00:00.000Z",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    String expires) {}
+}

@@ -1,0 +1,167 @@
+package io.xcmgateway.gateway.http.proof;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.http.ApiExamples;
+import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.MessageProblems;
+import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.json.Json;
+import io.xcmgateway.gateway.http.json.JsonFields;
+import io.xcmgateway.gateway.http.problem.Checked;
+import io.xcmgateway.gateway.http.problem.Problem;
+import io.xcmgateway.gateway.http.problem.ProblemType;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `GET /v1/messages/{message}/proof`.
+@RestController
+@Tag(name = "proofs")
+final class ProofRoute {
+    private static final String LEVEL = "level";
+
+    private final Ledger ledger;
+    private final Reads reads;
+
+    ProofRoute(Ledger ledger, Reads reads) {
+        this.ledger = ledger;
+        this.reads = reads;
+    }
+
+    @GetMapping("/v1/messages/{message}/proof")
+    @Operation(
+            operationId = "getProof",
+            summary = "The proof of a message's execution",
+            description = ApiExamples.PROOF_DESCRIPTION,
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = LEVEL,
+                            description =
+                                    "`attested` (the default): the statement and who signed it."
+                                        + " `replayable`: all that re-executing it needs. `logged`"
+                                        + " and `state` are not produced by this version.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "attested", "logged", "state", "replayable"
+                                            },
+                                            defaultValue = "attested"),
+                            example = "replayable"),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The proof.",
+                        content = {
+                            @Content(
+                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                    schema = @Schema(type = "object"),
+                                    examples = @ExampleObject(ApiExamples.PROOF)),
+                            @Content(
+                                    mediaType = MediaTypes.PROOF_VALUE,
+                                    schema = @Schema(type = "string", format = "binary"))
+                        }),
+                @ApiResponse(
+                        responseCode = "304",
+                        description = "`If-None-Match` names it.",
+                        content = @Content),
+                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+            })
+    Mono<ResponseEntity<byte[]>> proof(
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @Parameter(description = ApiExamples.MESSAGE_ID, example = ApiExamples.HASH)
+                    @PathVariable
+                    String message) {
+        ServerHttpRequest request = exchange.getRequest();
+        return reads.answer(request, question(request, message), this::answer);
+    }
+
+    private record Question(Hash32 id, ProofLevel level, MediaType form) {}
+
+    private static Checked<Question> question(ServerHttpRequest request, String message) {
+        return QueryParameters.of(request, LEVEL)
+                .then(ProofRoute::level)
+                .then(
+                        level ->
+                                Identifiers.hash("message", message)
+                                        .then(
+                                                id ->
+                                                        Negotiation.choose(
+                                                                        request,
+                                                                        MediaType.APPLICATION_JSON,
+                                                                        MediaTypes.PROOF)
+                                                                .then(
+                                                                        form ->
+                                                                                Checked.good(
+                                                                                        new Question(
+                                                                                                id,
+                                                                                                level,
+                                                                                                form)))));
+    }
+
+    private static Checked<ProofLevel> level(Map<String, String> parameters) {
+        String name = parameters.getOrDefault(LEVEL, "attested");
+        return switch (name) {
+            case "attested" -> Checked.good(ProofLevel.ATTESTED);
+            case "replayable" -> Checked.good(ProofLevel.REPLAYABLE);
+            case "logged", "state" ->
+                    Checked.bad(
+                            Problem.expected(
+                                    ProblemType.PROOF_LEVEL_NOT_AVAILABLE,
+                                    "level",
+                                    "attested or replayable",
+                                    name));
+            default ->
+                    Checked.bad(
+                            Problem.expected(
+                                            ProblemType.MALFORMED_REQUEST,
+                                            "query parameter \"level\"",
+                                            "attested, logged, state or replayable",
+                                            "\"" + JsonFields.shown(name) + "\"")
+                                    .with("parameter", LEVEL));
+        };
+    }
+
+    private Checked<ResponseEntity<byte[]>> answer(Question question) {
+        ExecutionProof proof = ledger.proof(question.id(), question.level());
+        if (proof != null) {
+            return Checked.good(
+                    Replies.immutable(
+                            question.form(),
+                            question.form().equals(MediaTypes.PROOF)
+                                    ? proof.encode().toByteArray()
+                                    : Json.write(ProofJson.of(proof))));
+        }
+        return Checked.bad(
+                ledger.message(question.id()) == null
+                        ? MessageProblems.unknown(question.id())
+                        : MessageProblems.notExecutedYet());
+    }
+}

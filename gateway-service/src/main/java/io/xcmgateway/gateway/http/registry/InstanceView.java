@@ -1,0 +1,78 @@
+package io.xcmgateway.gateway.http.registry;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.xcm.v5.Junctions;
+import io.xcmgateway.gateway.execution.InstanceSummary;
+import io.xcmgateway.gateway.http.json.Words;
+import io.xcmgateway.api.xcm.v5.Location;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One instance as of its last durable statement.
+@Schema(name = "Instance", description = "A module at work for one host chain.")
+record InstanceView(
+        Hash32 instanceId,
+        Hash32 networkId,
+        @Schema(description = "blake2b-256 of the module's Wasm.") Hash32 moduleHash,
+        @Schema(implementation = Object.class, description = "Absolute location of the host chain.")
+                Junctions host,
+        @Schema(
+                        implementation = Object.class,
+                        description = "Absolute location of the instance.")
+                Junctions location,
+        @Schema(description = "The host chain for a person.", example = "GlobalConsensus(Polkadot)/Parachain(1004)")
+                String name,
+        @Schema(description = "blake2b-256 of the genesis configuration.") Hash32 profileHash,
+        @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,
+        long incarnation,
+        @Schema(allowableValues = {"active", "halted"}) String status,
+        @Schema(description = "u64: what the next statement will be.", example = "7")
+                String nextSequence,
+        Hash32 stateRoot,
+        Hash32 lastStatementHash,
+        Genesis genesis,
+        Map<String, String> links) {
+
+    InstanceView {
+        links = new TreeMap<>(links);
+    }
+
+    @Schema(name = "Genesis", description = "Sequence 0: what a verifier's policy pins.")
+    record Genesis(Hash32 messageId, Hash32 statementHash) {}
+
+    @Schema(name = "Instances")
+    record All(List<InstanceView> instances) {
+        All {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    static InstanceView of(InstanceSummary summary) {
+        Instance instance = summary.instance();
+        String genesis = "/v1/messages/" + summary.genesisMessageId();
+        return new InstanceView(
+                summary.id(),
+                instance.networkId(),
+                instance.moduleHash(),
+                instance.host(),
+                instance.universal(),
+                Words.location(new Location(0, instance.host())),
+                instance.profileHash(),
+                instance.trieProfile().name().toLowerCase(Locale.ROOT),
+                instance.incarnation(),
+                summary.halted() ? "halted" : "active",
+                Long.toUnsignedString(summary.nextSequence()),
+                summary.stateRoot(),
+                summary.lastStatementHash(),
+                new Genesis(summary.genesisMessageId(), summary.genesisStatementHash()),
+                Map.of(
+                        "self", "/v1/instances/" + summary.id(),
+                        "messages", "/v1/instances/" + summary.id() + "/messages",
+                        "module", "/v1/modules/" + instance.moduleHash(),
+                        "genesisProof", genesis + "/proof?level=replayable"));
+    }
+}

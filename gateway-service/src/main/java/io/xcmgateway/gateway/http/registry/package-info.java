@@ -1,0 +1,5 @@
+/// What this gateway hosts: instances and modules.
+@NullMarked
+package io.xcmgateway.gateway.http.registry;
+
+import org.jspecify.annotations.NullMarked;
