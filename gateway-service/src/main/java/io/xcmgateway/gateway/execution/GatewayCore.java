@@ -6,11 +6,14 @@ import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.module.AdmittedModules;
 import io.xcmgateway.gateway.module.ModuleRegistry;
 import io.xcmgateway.gateway.proof.ProofAssembly;
+import io.xcmgateway.gateway.proof.ProofCheck;
+import io.xcmgateway.gateway.proof.VerifierCheck;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreFormat;
+import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.trie.Trie;
 import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,7 @@ public final class GatewayCore implements AutoCloseable {
     private final GatewayStore store;
     private final Records records;
     private final ExecutionLimits limits;
+    private final boolean acceptsAsserted;
     private final CoreThreads threads;
     private final Lanes lanes = new Lanes();
     private final Replies replies;
@@ -44,6 +48,7 @@ public final class GatewayCore implements AutoCloseable {
         this.store = store;
         this.threads = threads;
         this.limits = configuration.limits();
+        this.acceptsAsserted = configuration.acceptsAsserted();
         this.records = new Records(store);
         this.log = new EmbeddedOrderLog(records);
         this.replies = new Replies(threads.replies());
@@ -116,7 +121,12 @@ public final class GatewayCore implements AutoCloseable {
     ///     or network, or a root is not that of its state
     public static GatewayCore open(
             GatewayConfiguration configuration, GatewayStore store, CoreThreads threads) {
-        return open(configuration, store, threads, CoreRuntime.wasm((_, _) -> null));
+        ProofCheck check =
+                new VerifierCheck(
+                        configuration.network(),
+                        configuration.clock(),
+                        configuration.acceptsAsserted());
+        return open(configuration, store, threads, CoreRuntime.wasm(check));
     }
 
     static GatewayCore open(
@@ -146,6 +156,15 @@ public final class GatewayCore implements AutoCloseable {
 
     public InstanceRegistry instances() {
         return optIns;
+    }
+
+    /// The policy with which others can verify this gateway's proofs offline: it pins every instance
+    /// there is now.
+    public Policy policy() {
+        return VerifierCheck.policy(
+                ledger.network(),
+                lanes.all().stream().map(Lane::record).toList(),
+                acceptsAsserted);
     }
 
     public ModuleRegistry modules() {

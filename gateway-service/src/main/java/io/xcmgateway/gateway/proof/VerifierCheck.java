@@ -1,0 +1,72 @@
+package io.xcmgateway.gateway.proof;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.gateway.state.InstanceRecord;
+import io.xcmgateway.proof.ModuleSource;
+import io.xcmgateway.proof.PinnedInstance;
+import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.Verdict;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Checks proofs with the verifier that everybody else uses, under a policy made of this gateway's
+/// own configuration: its network, and the instance as it was opted in.
+public final class VerifierCheck implements ProofCheck {
+    private final ProofVerifier verifier;
+    private final Network network;
+    private final boolean acceptsAsserted;
+
+    public VerifierCheck(Network network, Clock clock, boolean acceptsAsserted) {
+        this.verifier = new ProofVerifier(ModuleSource.NONE, clock);
+        this.network = network;
+        this.acceptsAsserted = acceptsAsserted;
+    }
+
+    @Override
+    public @Nullable String refusal(InstanceRecord instance, ExecutionProof proof) {
+        Policy policy = policy(network, List.of(instance), acceptsAsserted);
+        return switch (verifier.verify(proof, policy)) {
+            case Verdict.Accepted _ -> null;
+            case Verdict.Refused refused ->
+                    refused.step()
+                            + ": "
+                            + refused.reason()
+                            + ": expected "
+                            + refused.expected()
+                            + ", found "
+                            + refused.found();
+        };
+    }
+
+    /// A policy that takes proofs of exactly these instances, from their beginnings on.
+    public static Policy policy(
+            Network network, List<InstanceRecord> instances, boolean acceptsAsserted) {
+        List<PinnedInstance> pinned =
+                instances.stream()
+                        .map(
+                                it ->
+                                        new PinnedInstance(
+                                                it.instance().id(),
+                                                it.genesisStatementHash(),
+                                                it.instance().profileHash()))
+                        .toList();
+        Set<Hash32> modules =
+                Set.copyOf(instances.stream().map(it -> it.instance().moduleHash()).toList());
+        return new Policy(
+                network,
+                List.of(),
+                pinned,
+                modules,
+                ProofLevel.ATTESTED,
+                null,
+                acceptsAsserted,
+                false,
+                null);
+    }
+}
