@@ -40,7 +40,8 @@ import io.xcmgateway.api.scale.ScaleWriter;
 ///   what it would put back
 /// @param changesBytesMax keys and values of those
 /// @param transactionDepthMax transactions open at once
-/// @param readsMax distinct questions asked of the state before the run; the witness answers each
+/// @param readsMax distinct questions asked of the state before the run; the witness answers each,
+///     and with `changesMax` this keeps it within what a proof may hold
 /// @param readBytesMax values read from the state before the run; the witness carries them
 public record Limits(
         int moduleBytesMax,
@@ -106,11 +107,11 @@ public record Limits(
                     /* outputBytesMax= */ 1 << 20,
                     /* keyBytesMax= */ 1_024,
                     /* valueBytesMax= */ 512 << 10,
-                    /* changesMax= */ 65_536,
+                    /* changesMax= */ 16_384,
                     /* changesBytesMax= */ 16 << 20,
                     /* transactionDepthMax= */ 64,
-                    /* readsMax= */ 65_536,
-                    /* readBytesMax= */ 16 << 20);
+                    /* readsMax= */ 8_192,
+                    /* readBytesMax= */ 8 << 20);
 
     void write(ScaleWriter out) {
         int[] limits = {

@@ -14,7 +14,7 @@ class EngineProfileTest {
         assertThat(EngineProfile.CURRENT.hash())
                 .isEqualTo(
                         Hash32.hex(
-                                "ccb3bdb0575dba7f288db20ed5cb2fa5e69bf842ef5aefa470ee75af9c1cf652"));
+                                "6a6307fe35aaac08cd6a63b5bef322817531a12e7c68e67ace4e63809c06ee7f"));
         assertThat(EngineProfile.CURRENT.encode().toHex()).startsWith("01000100");
     }
 

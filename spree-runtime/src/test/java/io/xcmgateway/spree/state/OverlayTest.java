@@ -207,7 +207,7 @@ class OverlayTest {
         for (int i = 0; i < Limits.V1.changesMax(); i++) {
             overlay.delete(number(i));
         }
-        assertTraps(() -> overlay.delete(key("more")), "more than 65536 changes held");
+        assertTraps(() -> overlay.delete(key("more")), "more than 16384 changes held");
     }
 
     @Test
@@ -248,20 +248,20 @@ class OverlayTest {
             overlay.exists(number(i));
         }
         overlay.exists(number(0));
-        assertTraps(() -> overlay.get(key("more")), "more than 65536 reads of the state");
+        assertTraps(() -> overlay.get(key("more")), "more than 8192 reads of the state");
     }
 
     @Test
     void readsSoManyBytesAndNoMore() {
         TreeMap<ByteString, ByteString> entries = new TreeMap<>();
-        for (int i = 0; i < 33; i++) {
+        for (int i = 0; i < 17; i++) {
             entries.put(number(i), zeros(Limits.V1.valueBytesMax()));
         }
         Overlay overlay = new Overlay(new MapView(entries), Limits.V1);
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < 16; i++) {
             overlay.get(number(i));
         }
-        assertTraps(() -> overlay.get(number(32)), "more than 16777216 value bytes read");
+        assertTraps(() -> overlay.get(number(16)), "more than 8388608 value bytes read");
     }
 
     private static void assertTraps(Runnable work, String reason) {
