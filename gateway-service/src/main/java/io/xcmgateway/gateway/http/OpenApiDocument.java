@@ -121,11 +121,11 @@ class OpenApiDocument {
                         .addProperty(
                                 "type",
                                 new StringSchema()
-                                        .description("The stable name to compare.")
                                         ._enum(
                                                 Arrays.stream(ProblemType.values())
                                                         .map(type -> type.uri().toString())
-                                                        .toList()))
+                                                        .toList())
+                                        .description("The stable name to compare."))
                         .addProperty("title", new StringSchema())
                         .addProperty("status", new IntegerSchema())
                         .addProperty(
