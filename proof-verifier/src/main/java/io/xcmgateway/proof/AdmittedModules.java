@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Modules ready to run, by hash and engine profile; the last few are kept, since compiling one takes
-/// longer than running it.
+/// Modules ready to run, by hash and engine profile; the last few are kept, since compiling one
+/// takes longer than running it.
 final class AdmittedModules {
     static final int KEPT_MAX = 8;
 
@@ -44,7 +44,9 @@ final class AdmittedModules {
                 };
         if (wasm == null) {
             trail.refuse(
-                    "module bytes", "in the policy's module directory", "no file for " + moduleHash);
+                    "module bytes",
+                    "in the policy's module directory",
+                    "no file for " + moduleHash);
             return null;
         }
         if (!trail.equal("hash of the module", moduleHash, Hashing.blake2b256(wasm))) {
@@ -66,8 +68,7 @@ final class AdmittedModules {
             }
             case Admission.Refused(var findings) -> {
                 Admission.Finding first = findings.getFirst();
-                trail.refuse(
-                        "admission at offset " + first.offset(), first.rule(), first.found());
+                trail.refuse("admission at offset " + first.offset(), first.rule(), first.found());
                 yield null;
             }
         };

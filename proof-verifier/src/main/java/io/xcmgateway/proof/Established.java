@@ -5,8 +5,7 @@ import io.xcmgateway.api.statement.OriginEvidence;
 
 /// What an accepted proof establishes, in the words of PROOF.md, "What each level establishes".
 final class Established {
-    private static final String ATTESTED =
-            "a threshold of the attestors you configured says so";
+    private static final String ATTESTED = "a threshold of the attestors you configured says so";
     private static final String LOGGED = ATTESTED + ", and it is in their public log";
     private static final String STATE = "true of that root";
     private static final String REPLAYED =

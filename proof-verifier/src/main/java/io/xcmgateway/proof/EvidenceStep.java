@@ -34,7 +34,8 @@ final class EvidenceStep {
     }
 
     /// The host chain's authority speaks at genesis and in calls, everybody else in messages. A
-    /// submission does not name the entry point, so one signed for a call must not pass as a message.
+    /// submission does not name the entry point, so one signed for a call must not pass as a
+    /// message.
     private boolean fitsEntryPoint() {
         boolean authority = replay.evidence() instanceof OriginEvidence.HostAuthority;
         boolean message = statement.entryPoint() == EntryPoint.APPLY_MESSAGE;
@@ -47,10 +48,7 @@ final class EvidenceStep {
 
     private boolean proven() {
         return switch (EvidenceCheck.check(
-                replay.evidence(),
-                replay.instance(),
-                replay.context(),
-                statement.messageHash())) {
+                replay.evidence(), replay.instance(), replay.context(), statement.messageHash())) {
             case EvidenceVerdict.Holds(var origin) ->
                     trail.holds("origin", replay.context().origin().toString(), origin.toString());
             case EvidenceVerdict.Refused(var reason, var expected, var found) ->
@@ -61,9 +59,7 @@ final class EvidenceStep {
     private boolean sender() {
         if (!(replay.evidence() instanceof OriginEvidence.FromInstance from)) {
             return trail.equal(
-                    "attestations of a sender's statement",
-                    0,
-                    replay.senderAttestations().size());
+                    "attestations of a sender's statement", 0, replay.senderAttestations().size());
         }
         return switch (AttestationCheck.check(
                 policy::set, from.statement().hash(), replay.senderAttestations())) {

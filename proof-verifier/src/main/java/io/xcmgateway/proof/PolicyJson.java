@@ -110,16 +110,14 @@ public final class PolicyJson {
     }
 
     private static Network network(JsonFields in) throws Json.Fault {
-        ByteString name =
-                ByteString.wrap(in.text("name").getBytes(StandardCharsets.UTF_8));
+        ByteString name = ByteString.wrap(in.text("name").getBytes(StandardCharsets.UTF_8));
         if (name.isEmpty() || name.length() > Network.NAME_BYTES_MAX) {
             throw new Json.Fault(
                     in.at("name"), "1.." + Network.NAME_BYTES_MAX + " bytes", name.length() + "");
         }
         AttestorSet set = attestorSet(in.required("attestors"), in.at("attestors"));
         if (set.id() != 0) {
-            throw new Json.Fault(
-                    in.at("attestors") + "/id", "0", Long.toUnsignedString(set.id()));
+            throw new Json.Fault(in.at("attestors") + "/id", "0", Long.toUnsignedString(set.id()));
         }
         in.end();
         return new Network(name, set);
@@ -144,8 +142,7 @@ public final class PolicyJson {
         JsonFields in = JsonFields.of(value, pointer);
         AttestorSet.Member member =
                 new AttestorSet.Member(
-                        in.bytes("address", AttestorSet.ADDRESS_BYTES),
-                        in.optionalHash("ed25519"));
+                        in.bytes("address", AttestorSet.ADDRESS_BYTES), in.optionalHash("ed25519"));
         in.end();
         return member;
     }
@@ -179,8 +176,7 @@ public final class PolicyJson {
         }
         long age = in.u64("maximum_age_ms");
         if (age < 0) {
-            throw new Json.Fault(
-                    in.at("maximum_age_ms"), "0..2^63-1", Long.toUnsignedString(age));
+            throw new Json.Fault(in.at("maximum_age_ms"), "0..2^63-1", Long.toUnsignedString(age));
         }
         return age;
     }

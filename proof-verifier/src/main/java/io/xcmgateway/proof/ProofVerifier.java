@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Verifies execution proofs. May be used by many threads; keeps the last few modules compiled.
 ///
 /// The steps are those of [VerificationStep], in that order, each refusing on its own. Sections of
-/// the log and of the state are refused as not supported yet: a section that nobody looks at must not
-/// pass for one that was verified.
+/// the log and of the state are refused as not supported yet: a section that nobody looks at must
+/// not pass for one that was verified.
 public final class ProofVerifier {
     private final ReplayCheck replay;
     private final InstantSource time;
@@ -23,13 +23,16 @@ public final class ProofVerifier {
         this.time = time;
     }
 
-    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof, failed
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
+    ///   failed
     public Verdict verify(ByteString proof, Policy policy) {
         Trail trail = new Trail();
         return switch (ExecutionProof.decode(proof)) {
             case Decoded.Value<ExecutionProof>(ExecutionProof decoded) -> {
                 trail.holds(
-                        "encoding", "one execution proof to the last byte", proof.length() + " bytes");
+                        "encoding",
+                        "one execution proof to the last byte",
+                        proof.length() + " bytes");
                 yield judge(decoded, policy, trail);
             }
             case Decoded.Refused<ExecutionProof> refused -> {
@@ -44,7 +47,8 @@ public final class ProofVerifier {
 
     /// The same for a proof that is already decoded.
     ///
-    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof, failed
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
+    ///   failed
     public Verdict verify(ExecutionProof proof, Policy policy) {
         return judge(proof, policy, new Trail());
     }
@@ -67,10 +71,7 @@ public final class ProofVerifier {
                                         && replay.holds(proof.statement(), section, trail)));
         return holds
                 ? new Verdict.Accepted(
-                        proof.level(),
-                        Established.by(proof),
-                        proof.statement(),
-                        trail.findings())
+                        proof.level(), Established.by(proof), proof.statement(), trail.findings())
                 : trail.refused();
     }
 

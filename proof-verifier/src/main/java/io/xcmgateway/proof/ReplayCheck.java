@@ -25,7 +25,8 @@ final class ReplayCheck {
         this.modules = modules;
     }
 
-    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof, failed
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
+    ///   failed
     boolean holds(Statement statement, ReplaySection replay, Trail trail) {
         trail.at(VerificationStep.REPLAY);
         if (statement.outcome() instanceof StatementOutcome.Skipped) {
@@ -52,8 +53,7 @@ final class ReplayCheck {
         if (module == null || pre == null) {
             return false;
         }
-        return Sandbox.callOnThread(
-                "replay", () -> replay(statement, replay, module, pre, trail));
+        return Sandbox.callOnThread("replay", () -> replay(statement, replay, module, pre, trail));
     }
 
     private static @Nullable PartialTrie open(
@@ -101,7 +101,9 @@ final class ReplayCheck {
         } catch (StateUnavailableException missing) {
             // A node that the proof lacks: INCOMPLETE, whatever the key's value may be.
             return trail.refuse(
-                    "witness", "all nodes that the replay loads", "INCOMPLETE: " + missing.getMessage());
+                    "witness",
+                    "all nodes that the replay loads",
+                    "INCOMPLETE: " + missing.getMessage());
         }
     }
 
@@ -126,8 +128,6 @@ final class ReplayCheck {
                 unused.isEmpty(),
                 "unused nodes",
                 "none",
-                unused.isEmpty()
-                        ? "none"
-                        : unused.size() + ", the first " + unused.getFirst());
+                unused.isEmpty() ? "none" : unused.size() + ", the first " + unused.getFirst());
     }
 }

@@ -33,8 +33,7 @@ final class StatementCheck {
     boolean acceptable(long nowMs) {
         trail.at(VerificationStep.POLICY);
         boolean skipped = statement.outcome() instanceof StatementOutcome.Skipped;
-        boolean asserted =
-                replay != null && replay.evidence() instanceof OriginEvidence.Asserted;
+        boolean asserted = replay != null && replay.evidence() instanceof OriginEvidence.Asserted;
         return trail.check(
                         proof.level().compareTo(policy.minimumLevel()) >= 0,
                         "level",
@@ -97,8 +96,7 @@ final class StatementCheck {
             return trail.equal("genesis statement", pinned, statement.hash());
         }
         return statement.sequence() != 1
-                || trail.equal(
-                        "previous statement", pinned, statement.previousStatementHash());
+                || trail.equal("previous statement", pinned, statement.previousStatementHash());
     }
 
     private boolean described(Instance instance, @Nullable Hash32 pinnedProfile) {
@@ -108,8 +106,7 @@ final class StatementCheck {
                         || trail.equal("profile", pinnedProfile, instance.profileHash()))
                 && trail.equal(
                         "module of the instance", instance.moduleHash(), statement.moduleHash())
-                && trail.equal(
-                        "trie profile", instance.trieProfile(), statement.trieProfile());
+                && trail.equal("trie profile", instance.trieProfile(), statement.trieProfile());
     }
 
     boolean module() {

@@ -2,8 +2,8 @@ package io.xcmgateway.proof.cli;
 
 import java.lang.reflect.InvocationTargetException;
 
-/// Starts [Main] on a new enough JVM, and says so on an older one. Compiled for Java 11, so that such
-/// a JVM can at least load it; therefore it knows [Main] by name only.
+/// Starts [Main] on a new enough JVM, and says so on an older one. Compiled for Java 11, so that
+/// such a JVM can at least load it; therefore it knows [Main] by name only.
 public final class Launcher {
     private static final int JAVA_MIN = 25;
     private static final int UNUSABLE = 2;

@@ -65,11 +65,10 @@ final class VerifyCommand implements Callable<Integer> {
     /// The command with its exit codes wired, for [Main] and for tests.
     static CommandLine commandLine(InstantSource time) {
         return new CommandLine(new VerifyCommand(time))
-                .setExecutionExceptionHandler(
-                        (failure, commandLine, _) -> {
-                            commandLine.getErr().println("xcm-verify failed: " + failure);
-                            return UNUSABLE;
-                        });
+                .setExecutionExceptionHandler((failure, commandLine, _) -> {
+                    commandLine.getErr().println("xcm-verify failed: " + failure);
+                    return UNUSABLE;
+                });
     }
 
     @Override
@@ -122,8 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
             return ModuleSource.NONE;
         }
         Path beside = required(policyFile).toAbsolutePath().getParent();
-        return new ModuleDirectory(
-                beside == null ? Path.of(directory) : beside.resolve(directory));
+        return new ModuleDirectory(beside == null ? Path.of(directory) : beside.resolve(directory));
     }
 
     private static <T> T required(@Nullable T injected) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whether attestations make a threshold of one attestor set over one hash.
 ///
-/// Every one must be valid: an unknown, unsorted, repeated or invalid one spoils all. A member counts
-/// once, and only with a secp256k1 signature; an ed25519 one may stand beside it.
+/// Every one must be valid: an unknown, unsorted, repeated or invalid one spoils all. A member
+/// counts once, and only with a secp256k1 signature; an ed25519 one may stand beside it.
 public final class AttestationCheck {
     private static final Comparator<Attestation> ORDER =
             Comparator.comparingLong(Attestation::index)
@@ -32,9 +32,7 @@ public final class AttestationCheck {
 
     /// @param sets the attestor set with an id, or `null`; from the policy
     public static Result check(
-            LongFunction<@Nullable AttestorSet> sets,
-            Hash32 hash,
-            List<Attestation> attestations) {
+            LongFunction<@Nullable AttestorSet> sets, Hash32 hash, List<Attestation> attestations) {
         if (attestations.isEmpty()) {
             return new Result.Refused("attestations", "at least one", "none");
         }
@@ -109,8 +107,7 @@ public final class AttestationCheck {
             case ED25519 -> {
                 Hash32 key = member.ed25519Key();
                 ByteString payload = Attestation.ed25519Payload(hash);
-                yield key != null
-                                && Ed25519.verify(key.bytes(), payload, attestation.signature())
+                yield key != null && Ed25519.verify(key.bytes(), payload, attestation.signature())
                         ? null
                         : invalid(attestation, key, null);
             }

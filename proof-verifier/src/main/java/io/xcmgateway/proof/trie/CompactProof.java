@@ -34,7 +34,6 @@ public record CompactProof(List<ByteString> items) {
     }
 
     static List<ByteString> readItems(ScaleReader in) throws Malformed {
-        return in.vec(
-                TrieLimits.PROOF_ITEMS_MAX, item -> item.byteVec(TrieLimits.PROOF_BYTES_MAX));
+        return in.vec(TrieLimits.PROOF_ITEMS_MAX, item -> item.byteVec(TrieLimits.PROOF_BYTES_MAX));
     }
 }

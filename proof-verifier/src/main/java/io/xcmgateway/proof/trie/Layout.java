@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// How nodes are hashed and which values are hashed out of them: Substrate's `TrieLayout`.
 ///
 /// @param hashedValueBytesMin values of this many bytes and more are written as their hash. Reading
-///     does not depend on it: a node says how it holds its value
+///   does not depend on it: a node says how it holds its value
 record Layout(Function<ByteString, Hash32> hasher, int hashedValueBytesMin) {
 
     /// State version 1 (`sp_core::storage::TRIE_VALUE_NODE_THRESHOLD`).

@@ -6,8 +6,8 @@ import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
 import java.util.Objects;
 
-/// An immutable run of half-bytes: a key, or the part of one that a node carries. A key's bytes give
-/// two nibbles each, the high one first. Runs cut out of a key share its bytes.
+/// An immutable run of half-bytes: a key, or the part of one that a node carries. A key's bytes
+/// give two nibbles each, the high one first. Runs cut out of a key share its bytes.
 final class Nibbles {
     static final Nibbles EMPTY = new Nibbles(ByteString.EMPTY, 0, 0);
 

@@ -53,8 +53,7 @@ final class NodeEncoder {
         }
         for (int i = children.firstFrom(0); i >= 0; i = children.firstFrom(i + 1)) {
             boolean follows = (followingChildren >>> i & 1) == 1;
-            out.byteVec(
-                    follows ? ByteString.EMPTY : children.require(i).merkleValue(layout));
+            out.byteVec(follows ? ByteString.EMPTY : children.require(i).merkleValue(layout));
         }
     }
 

@@ -90,8 +90,7 @@ enum NodeKind {
             more = in.u8();
             count += more;
             if (count > TrieLimits.PATH_NIBBLES_MAX) {
-                throw in.malformed(
-                        "at most " + TrieLimits.PATH_NIBBLES_MAX + " nibbles", "more");
+                throw in.malformed("at most " + TrieLimits.PATH_NIBBLES_MAX + " nibbles", "more");
             }
         } while (more == MORE);
         return count;

@@ -3,8 +3,8 @@ package io.xcmgateway.proof.trie;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.state.StateUnavailableException;
 
-/// Where the algorithms get every node below the root and every hashed value from. To ask for one is
-/// to load it.
+/// Where the algorithms get every node below the root and every hashed value from. To ask for one
+/// is to load it.
 interface NodeSource {
 
     /// The node that `ref` stands for.

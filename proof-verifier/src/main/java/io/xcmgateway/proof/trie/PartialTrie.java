@@ -60,8 +60,7 @@ public final class PartialTrie implements StateView {
     static Opened open(Layout layout, Hash32 rootHash, List<ByteString> compactItems) {
         try {
             Node root = CompactReader.read(layout, rootHash, compactItems);
-            return new Opened.Usable(
-                    new PartialTrie(layout, root, new Recorder(root, layout)));
+            return new Opened.Usable(new PartialTrie(layout, root, new Recorder(root, layout)));
         } catch (ProofRefused refused) {
             return refused.refused();
         }
@@ -101,7 +100,8 @@ public final class PartialTrie implements StateView {
         }
     }
 
-    /// The root after `diff`. What has to be loaded for it counts as used; this trie stays as it is.
+    /// The root after `diff`. What has to be loaded for it counts as used; this trie stays as it
+    /// is.
     ///
     /// @throws StateUnavailableException if the proof lacks a node
     /// @throws IllegalArgumentException if a key is longer than [TrieLimits#KEY_BYTES_MAX]

@@ -63,19 +63,17 @@ record PreOrder(@Nullable Node root, Layout layout, Shown shown) {
         List<ByteString> items = new ArrayList<>();
         long[] bytes = {0};
         boolean whole =
-                walk(
-                        (node, value, following) -> {
-                            ByteString item =
-                                    NodeEncoder.encodeCompact(
-                                            node, layout, value != null, following);
-                            items.add(item);
-                            bytes[0] += item.length();
-                            if (value != null) {
-                                items.add(value);
-                                bytes[0] += value.length();
-                            }
-                            return items.size() <= itemsMax && bytes[0] <= bytesMax;
-                        });
+                walk((node, value, following) -> {
+                    ByteString item =
+                            NodeEncoder.encodeCompact(node, layout, value != null, following);
+                    items.add(item);
+                    bytes[0] += item.length();
+                    if (value != null) {
+                        items.add(value);
+                        bytes[0] += value.length();
+                    }
+                    return items.size() <= itemsMax && bytes[0] <= bytesMax;
+                });
         return whole ? items : null;
     }
 
@@ -85,14 +83,13 @@ record PreOrder(@Nullable Node root, Layout layout, Shown shown) {
         if (root == null) {
             items.add(Layout.EMPTY_TRIE);
         }
-        walk(
-                (node, value, _) -> {
-                    items.add(NodeEncoder.encode(node, layout));
-                    if (value != null) {
-                        items.add(value);
-                    }
-                    return true;
-                });
+        walk((node, value, _) -> {
+            items.add(NodeEncoder.encode(node, layout));
+            if (value != null) {
+                items.add(value);
+            }
+            return true;
+        });
         return items;
     }
 }

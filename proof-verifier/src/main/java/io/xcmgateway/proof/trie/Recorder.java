@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes nodes and values from the tree under one root, and notes which of them were loaded.
 ///
-/// It notes them by their place in the tree, not by hash: where two subtrees are equal, only the one
-/// that was walked belongs to the witness. The set of hashes is the one that Substrate's recorder
-/// makes; but its compact encoding repeats a node wherever the same hash occurs, so that a state
-/// full of equal subtrees would turn one read into a proof of all of them.
+/// It notes them by their place in the tree, not by hash: where two subtrees are equal, only the
+/// one that was walked belongs to the witness. The set of hashes is the one that Substrate's
+/// recorder makes; but its compact encoding repeats a node wherever the same hash occurs, so that a
+/// state full of equal subtrees would turn one read into a proof of all of them.
 final class Recorder implements ProofItems {
     private final @Nullable Node root;
     private final Layout layout;
     private final Set<Node> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<NodeValue.Hashed> values =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<NodeValue.Hashed> values = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Recorder(@Nullable Node root, Layout layout) {
         this.root = root;
@@ -70,18 +69,17 @@ final class Recorder implements ProofItems {
     @Override
     public List<Hash32> unused() {
         List<Hash32> unused = new ArrayList<>();
-        all().walk(
-                        (node, value, _) -> {
-                            if (!nodes.contains(node)) {
-                                unused.add(node.hash(layout));
-                            }
-                            if (value != null
-                                    && node.value() instanceof NodeValue.Hashed hashed
-                                    && !values.contains(hashed)) {
-                                unused.add(hashed.hash());
-                            }
-                            return true;
-                        });
+        all().walk((node, value, _) -> {
+            if (!nodes.contains(node)) {
+                unused.add(node.hash(layout));
+            }
+            if (value != null
+                    && node.value() instanceof NodeValue.Hashed hashed
+                    && !values.contains(hashed)) {
+                unused.add(hashed.hash());
+            }
+            return true;
+        });
         return unused;
     }
 

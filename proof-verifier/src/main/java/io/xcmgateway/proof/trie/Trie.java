@@ -13,8 +13,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A whole state in heap, immutable and safe for use by many threads. [#apply] makes a new trie that
-/// shares with the old one all that did not change, so keeping old ones is cheap.
+/// A whole state in heap, immutable and safe for use by many threads. [#apply] makes a new trie
+/// that shares with the old one all that did not change, so keeping old ones is cheap.
 public final class Trie {
     private final Layout layout;
     private final @Nullable Node root;
@@ -63,9 +63,9 @@ public final class Trie {
         return after == root ? this : new Trie(layout, after);
     }
 
-    /// The witness of an execution on this trie: compact-proof items of exactly the nodes and values
-    /// that a replay loads when it reads `reads` and then applies `diff`. What each of them loads is
-    /// told at `Lookup` and `Update`; the root is always there.
+    /// The witness of an execution on this trie: compact-proof items of exactly the nodes and
+    /// values that a replay loads when it reads `reads` and then applies `diff`. What each of them
+    /// loads is told at `Lookup` and `Update`; the root is always there.
     ///
     /// A verifier refuses a witness beyond [TrieLimits]; this method does not.
     public List<ByteString> witness(Reads reads, StateDiff diff) {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes to a trie: makes a new root that shares with the old one what did not change.
 ///
-/// Writes are applied one by one in the order of their keys, as `sp_trie::delta_trie_root` does. The
-/// root would be the same in any order; the nodes loaded on the way, and so the witness, would not.
-/// A write loads the nodes on its way, and a removal that leaves a branch with one child and no
-/// value loads that child too, because the two become one node. No value is loaded.
+/// Writes are applied one by one in the order of their keys, as `sp_trie::delta_trie_root` does.
+/// The root would be the same in any order; the nodes loaded on the way, and so the witness, would
+/// not. A write loads the nodes on its way, and a removal that leaves a branch with one child and
+/// no value loads that child too, because the two become one node. No value is loaded.
 record Update(Layout layout, NodeSource source) {
 
     /// The root after `diff`; `null` is the trie without keys, before and after.

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Proofs and whole states of real chains, whose roots are public. The data belongs to others and is
-/// read where it lies; without it these tests are skipped.
+/// Proofs and whole states of real chains, whose roots are public. The data belongs to others and
+/// is read where it lies; without it these tests are skipped.
 final class RealChainsTest {
     private static final Path FILE = TrieVectors.EXTERNAL.resolve("trie-real-chains.json");
 

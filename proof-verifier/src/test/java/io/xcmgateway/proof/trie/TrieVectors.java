@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Vectors made by parity `trie-db` 0.32, smoldot and a clean-room Python implementation, which agree
-/// with each other. `-Dvectors=DIR` reads `DIR/trie.json` instead of the copy in the resources.
+/// Vectors made by parity `trie-db` 0.32, smoldot and a clean-room Python implementation, which
+/// agree with each other. `-Dvectors=DIR` reads `DIR/trie.json` instead of the copy in the
+/// resources.
 final class TrieVectors {
     /// Third-party data, beside the project and never in it.
     static final Path EXTERNAL = Path.of("..", "..", "shared", "external");
@@ -97,56 +98,53 @@ final class TrieVectors {
 
     static List<Roots> roots(JsonNode file) {
         return stream(file.get("roots"))
-                .map(
-                        each ->
-                                new Roots(
-                                        each.get("name").asString() + " roots",
-                                        each.get("entries"),
-                                        each.get("root"),
-                                        each.get("nodes")))
+                .map(each ->
+                        new Roots(
+                                each.get("name").asString() + " roots",
+                                each.get("entries"),
+                                each.get("root"),
+                                each.get("nodes")))
                 .toList();
     }
 
     static List<ReadProof> readProofs(JsonNode file) {
         Map<String, JsonNode> shared = sharedEntries(file);
         return stream(file.get("readProofs"))
-                .map(
-                        each ->
-                                new ReadProof(
-                                        each.get("name").asString() + " " + layoutName(each),
-                                        layout(layoutName(each)),
-                                        entries(each, shared),
-                                        hash(each.get("root")),
-                                        entryList(each.get("queries")),
-                                        bytesList(each.get("storageProof")),
-                                        bytes(each.get("storageProofScale")),
-                                        bytesList(each.get("compactProof")),
-                                        bytes(each.get("compactProofScale"))))
+                .map(each ->
+                        new ReadProof(
+                                each.get("name").asString() + " " + layoutName(each),
+                                layout(layoutName(each)),
+                                entries(each, shared),
+                                hash(each.get("root")),
+                                entryList(each.get("queries")),
+                                bytesList(each.get("storageProof")),
+                                bytes(each.get("storageProofScale")),
+                                bytesList(each.get("compactProof")),
+                                bytes(each.get("compactProofScale"))))
                 .toList();
     }
 
     static List<Witness> witnesses(JsonNode file) {
         return stream(file.get("witnesses"))
-                .map(
-                        each ->
-                                new Witness(
-                                        each.get("name").asString() + " " + layoutName(each),
-                                        layout(layoutName(each)),
-                                        map(each.get("entries")),
-                                        hash(each.get("preRoot")),
-                                        hash(each.get("postRoot")),
-                                        bytesList(each.get("reads")),
-                                        entryList(each.get("writes")),
-                                        bytesList(each.get("storageProof")),
-                                        bytesList(each.get("compactProof"))))
+                .map(each ->
+                        new Witness(
+                                each.get("name").asString() + " " + layoutName(each),
+                                layout(layoutName(each)),
+                                map(each.get("entries")),
+                                hash(each.get("preRoot")),
+                                hash(each.get("postRoot")),
+                                bytesList(each.get("reads")),
+                                entryList(each.get("writes")),
+                                bytesList(each.get("storageProof")),
+                                bytesList(each.get("compactProof"))))
                 .toList();
     }
 
-    /// State version 0 is read everywhere and written only here: it hashes no value out of its node.
+    /// State version 0 is read everywhere and written only here: it hashes no value out of its
+    /// node.
     static Layout layout(String name) {
         Layout v1 =
-                Layout.of(
-                        name.endsWith("keccak") ? TrieProfile.KECCAK_V1 : TrieProfile.BLAKE2B_V1);
+                Layout.of(name.endsWith("keccak") ? TrieProfile.KECCAK_V1 : TrieProfile.BLAKE2B_V1);
         return name.startsWith("v0") ? new Layout(v1.hasher(), Integer.MAX_VALUE) : v1;
     }
 

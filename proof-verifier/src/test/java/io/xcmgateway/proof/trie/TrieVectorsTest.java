@@ -17,9 +17,9 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 final class TrieVectorsTest {
@@ -60,8 +60,7 @@ final class TrieVectorsTest {
         for (String layout : nodes.propertyNames()) {
             assertThat(allNodes(TrieVectors.layout(layout), entries))
                     .as(layout)
-                    .containsExactlyInAnyOrderElementsOf(
-                            TrieVectors.bytesList(nodes.get(layout)));
+                    .containsExactlyInAnyOrderElementsOf(TrieVectors.bytesList(nodes.get(layout)));
         }
     }
 
@@ -183,8 +182,7 @@ final class TrieVectorsTest {
         NavigableMap<ByteString, Change> changes = new TreeMap<>();
         for (Entry write : writes) {
             ByteString value = write.value();
-            changes.put(
-                    write.key(), value == null ? new Change.Delete() : new Change.Put(value));
+            changes.put(write.key(), value == null ? new Change.Delete() : new Change.Put(value));
         }
         return new StateDiff(changes);
     }
