@@ -37,7 +37,10 @@ final class Fitness {
         }
         return switch (entryPoint) {
             case GENESIS -> genesis(instance, context, evidence, message);
-            case APPLY_MESSAGE -> null;
+            case APPLY_MESSAGE ->
+                    message.length() > AbiLimits.MESSAGE_BYTES_MAX
+                            ? tooLong("message", AbiLimits.MESSAGE_BYTES_MAX, message)
+                            : null;
             case CALL -> call(context, message);
         };
     }

@@ -1,10 +1,8 @@
 package io.xcmgateway.spree.module;
 
-import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.TrapKind;
-import io.xcmgateway.api.xcm.VersionedXcm;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.state.Reads;
@@ -14,9 +12,6 @@ import java.util.function.Function;
 
 /// What the guest made of its input, its result understood.
 sealed interface GuestRun {
-
-    /// A message that is no versioned XCM within the bounds; the guest was not asked.
-    record Undecodable() implements GuestRun {}
 
     /// A sound result of genesis.
     record SetUp(GenesisResult result, StateDiff diff, Reads reads, long gasUsed)
@@ -36,9 +31,6 @@ sealed interface GuestRun {
             EntryPoint entryPoint,
             GuestInput input,
             StateView pre) {
-        if (entryPoint == EntryPoint.APPLY_MESSAGE && !decodes(input.message())) {
-            return new Undecodable();
-        }
         Execution execution =
                 runtime.execute(
                         module,
@@ -52,11 +44,6 @@ sealed interface GuestRun {
                     new Trapped(kind, reason, reads);
             case Execution.Returned returned -> understood(entryPoint, returned);
         };
-    }
-
-    private static boolean decodes(ByteString message) {
-        return message.length() <= AbiLimits.MESSAGE_BYTES_MAX
-                && VersionedXcm.decode(message) instanceof Decoded.Value<VersionedXcm>;
     }
 
     private static GuestRun understood(EntryPoint entryPoint, Execution.Returned returned) {

@@ -38,7 +38,7 @@ final class Settlement {
                             new String(reason.toByteArray(), StandardCharsets.UTF_8));
             case GuestRun.Trapped(TrapKind kind, String reason, _) ->
                     new Transition.Refused("genesis", "Ok", kind + ": " + reason);
-            case GuestRun.Undecodable _, GuestRun.Answered _ -> throw notOf("genesis", run);
+            case GuestRun.Answered _ -> throw notOf("genesis", run);
         };
     }
 
@@ -47,14 +47,6 @@ final class Settlement {
         return switch (run) {
             case GuestRun.Answered answered ->
                     answered(answered, answered.result().messageId(), ledger);
-            case GuestRun.Undecodable _ ->
-                    new Transition.Done(
-                            new StatementOutcome.Error(0, new XcmError.FailedToDecode()),
-                            input.messageHash(),
-                            0,
-                            List.of(),
-                            ledger.diff(),
-                            ledger.reads());
             case GuestRun.Trapped trapped -> {
                 if (evidence instanceof OriginEvidence.FromInstance routed) {
                     ledger.park(routed, input.messageHash());
@@ -69,7 +61,7 @@ final class Settlement {
         return switch (run) {
             case GuestRun.Answered answered -> answered(answered, Hash32.ZERO, ledger);
             case GuestRun.Trapped trapped -> trapped(trapped, input, Hash32.ZERO, ledger);
-            case GuestRun.Undecodable _, GuestRun.SetUp _ -> throw notOf("a call", run);
+            case GuestRun.SetUp _ -> throw notOf("a call", run);
         };
     }
 

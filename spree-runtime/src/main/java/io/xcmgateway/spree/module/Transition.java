@@ -23,9 +23,9 @@ import java.util.List;
 /// the state, that a nonce or channel number is the next one, is checked here.
 ///
 /// How results map to statements where PROOF.md leaves it open:
-/// - A message that does not decode as versioned XCM within its bounds never reaches the guest: the
-///   outcome is `Error{0, FailedToDecode}`, no gas is used, there are no effects, and the message
-///   id is the message hash.
+/// - Whether bytes are a message is the module's to say, like all of their meaning: its code never
+///   changes, while the decoders around it learn new versions. The standard module answers bytes
+///   that do not decode with `Error{0, FailedToDecode}` and the message hash as message id.
 /// - After a trap (a broken result is one) the message id is the message hash too: the executor did
 ///   not get to settle another.
 /// - A genesis that succeeds is `Complete` with zero weight.

@@ -155,27 +155,23 @@ class TransitionTest {
     }
 
     @Test
-    void aMessageThatDoesNotDecodeDoesNotReachTheGuest() {
+    void whetherBytesAreAMessageIsTheGuestsToSay() {
         ByteString garbage = ByteString.hex("05ff");
         Transition.Done done =
                 Case.message(Cases.asserted(), garbage).done(state(new Script().trapping()));
-        assertThat(done.outcome())
-                .isEqualTo(new StatementOutcome.Error(0, new XcmError.FailedToDecode()));
+        assertThat(done.outcome()).isEqualTo(new StatementOutcome.Trapped(TrapKind.TRAP));
         assertThat(done.messageId()).isEqualTo(Hashing.blake2b256(garbage));
-        assertThat(done.gasUsed()).isEqualTo(0);
-        assertThat(done.effects()).isEmpty();
-        assertThat(done.diff()).isEqualTo(StateDiff.EMPTY);
-        assertThat(done.reads().values()).isEmpty();
     }
 
     @Test
-    void aMessageWithBytesAfterItsEndDoesNotDecode() {
-        Transition.Done done =
-                Case.message(Cases.account(0), MESSAGE.concat(ByteString.of(0)))
-                        .done(state(new Script().trapping()));
-        assertThat(done.outcome())
-                .isEqualTo(new StatementOutcome.Error(0, new XcmError.FailedToDecode()));
-        assertThat(done.diff()).isEqualTo(diff(HostKeys.nonce(ALICE), HostKeys.counterValue(1)));
+    void refusesAMessageThatIsTooLongForTheEntryPoint() {
+        ByteString tooLong = ByteString.wrap(new byte[AbiLimits.MESSAGE_BYTES_MAX + 1]);
+        assertThat(Case.message(Cases.asserted(), tooLong).on(state(new Script())))
+                .isEqualTo(
+                        new Transition.Refused(
+                                "message length",
+                                "at most " + AbiLimits.MESSAGE_BYTES_MAX + " bytes",
+                                tooLong.length() + " bytes"));
     }
 
     @Test
