@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.xcm.VersionedXcm;
+import io.xcmgateway.api.xcm.json.XcmJson;
+import io.xcmgateway.api.xcm.v5.Instruction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.Outcome;
+import io.xcmgateway.api.xcm.v5.Xcm;
 import io.xcmgateway.spree.host.HostFunctions;
 import io.xcmgateway.spree.module.ApplyMessage;
 import io.xcmgateway.spree.module.Context;
@@ -87,6 +92,17 @@ final class CommittedBlob {
         Execution.Returned run = run("SpreeModule_apply_message", input.encode(), state);
         ModuleExecution result = value(ModuleExecution.decode(run.output()));
         return new Applied(result, state.after(run.diff()), run.gasUsed());
+    }
+
+    /// A version 5 message.
+    static ByteString message(List<Instruction> program) {
+        return ScaleWriter.encode(new VersionedXcm.V5(new Xcm(program)), VersionedXcm::write);
+    }
+
+    /// A version 5 message from the canonical JSON of its program.
+    static ByteString message(String programJson) {
+        VersionedXcm message = value(XcmJson.read("{\"V5\":" + programJson + "}"));
+        return ScaleWriter.encode(message, VersionedXcm::write);
     }
 
     static Execution.Returned run(String export, ByteString input, MapView state) {

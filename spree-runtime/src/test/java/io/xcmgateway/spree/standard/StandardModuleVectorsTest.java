@@ -1,5 +1,13 @@
 package io.xcmgateway.spree.standard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.xcm.v5.InstructionError;
+import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.api.xcm.v5.Outcome;
+import io.xcmgateway.api.xcm.v5.XcmError;
+import io.xcmgateway.spree.state.MapView;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,5 +69,48 @@ final class StandardModuleVectorsTest {
 
     private static String id(JsonNode each) {
         return each.get("id").stringValue();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> decodesWhatOthersDecode() {
+        MapView state =
+                CommittedBlob.genesis(
+                        VectorProfiles.executorMock(List.of()), VectorProfiles.EXECUTOR_MOCK);
+        return Vectors.suite(
+                List.of("xcm-v5.json", "xcm-boundary.json"),
+                document ->
+                        Vectors.each(document.get("vectors"))
+                                .filter(each -> version(each) == 5)
+                                .map(each ->
+                                        DynamicTest.dynamicTest(
+                                                each.get("name").stringValue(),
+                                                () -> checkDecoding(state, each))));
+    }
+
+    private static int version(JsonNode each) {
+        ByteString message = Json.bytes(each.get("scaleHex"));
+        return message.isEmpty() ? 0 : message.u8(0);
+    }
+
+    private static void checkDecoding(MapView state, JsonNode each) {
+        Outcome undecodable =
+                new Outcome.Error(new InstructionError(0, new XcmError.FailedToDecode()));
+        Outcome outcome =
+                CommittedBlob.apply(state, Location.PARENT, Json.bytes(each.get("scaleHex")))
+                        .outcome();
+        boolean accept = !each.has("expect") || each.get("expect").stringValue().equals("decodes");
+        assertThat(outcome.equals(undecodable)).isEqualTo(!accept);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> findsTheAccountsThatOthersFind() {
+        return Vectors.suite(
+                List.of("xcm-units.json"),
+                document ->
+                        Vectors.each(document.get("units").get("locationToAccount"))
+                                .map(each ->
+                                        DynamicTest.dynamicTest(
+                                                each.get("location").toString(),
+                                                () -> AccountCase.check(each))));
     }
 }

@@ -27,7 +27,8 @@ final class Tally {
     }
 
     void report(TestReporter reporter) {
-        reporter.publishEntry(
-                suite, run + " cases run, " + left.size() + " left to a later version: " + left);
+        String found = run + " cases run, " + left.size() + " left to a later version: " + left;
+        reporter.publishEntry(suite, found);
+        System.out.println(suite + ": " + found);
     }
 }

@@ -231,6 +231,30 @@ final class VectorProfiles {
         return new Profile(config, List.of());
     }
 
+    /// A profile whose converters matter, with one asset and nothing to pay.
+    static Profile converting(List<Converter> converters) {
+        return converting(converters, List.of());
+    }
+
+    static Profile converting(List<Converter> converters, List<Trader> traders) {
+        Config open = only(Weight.ZERO, new Barrier.AllowEverything(), List.of()).config();
+        Config config =
+                new Config(
+                        open.holdingLimit(),
+                        open.transactional(),
+                        open.dust(),
+                        open.weigher(),
+                        open.barrier(),
+                        traders,
+                        open.reserves(),
+                        open.teleporters(),
+                        open.aliasers(),
+                        List.of(new Adapter.Fungible(Location.PARENT, U128.of(1), null)),
+                        converters,
+                        open.assetTrap());
+        return new Profile(config, List.of());
+    }
+
     static LocationFilter pattern(int parents, JunctionFilter junction) {
         return new LocationFilter.Pattern(parents, List.of(junction), false);
     }
