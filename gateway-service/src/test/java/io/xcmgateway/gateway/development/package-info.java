@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.development;
+
+import org.jspecify.annotations.NullMarked;
