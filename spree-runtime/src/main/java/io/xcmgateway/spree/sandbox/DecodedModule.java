@@ -13,8 +13,10 @@ import java.util.Set;
 /// @param sections contents of the sections by id, custom sections left out
 /// @param functions signature of every function, imported ones first
 /// @param importedFunctions number of imported functions
+/// @param imports their names
 /// @param hasTable whether `call_indirect` is possible
 /// @param dataCount data segments announced by the data count section, or -1 without one
+/// @param entryPoints names of the exported functions
 /// @param bodies one for each defined function
 record DecodedModule(
         ByteString bytes,
@@ -28,6 +30,16 @@ record DecodedModule(
         int dataCount,
         Set<String> entryPoints,
         List<Span> bodies) {
+
+    DecodedModule {
+        sections = Map.copyOf(sections);
+        types = List.copyOf(types);
+        functions = List.copyOf(functions);
+        imports = Set.copyOf(imports);
+        globals = List.copyOf(globals);
+        entryPoints = Set.copyOf(entryPoints);
+        bodies = List.copyOf(bodies);
+    }
 
     /// Bytes `from` (inclusive) to `to` (exclusive) of the module.
     record Span(int from, int to) {}

@@ -28,11 +28,10 @@
   (import "env" "ext_hashing_twox_128_version_2" (func $f17 (param i64 i32)))
   (import "env" "ext_hashing_twox_256_version_2" (func $f18 (param i64 i32)))
   (import "env" "ext_crypto_ed25519_verify_version_1" (func $f19 (param i32 i64 i32) (result i32)))
-  (import "env" "ext_crypto_sr25519_verify_version_2" (func $f20 (param i32 i64 i32) (result i32)))
-  (import "env" "ext_crypto_ecdsa_verify_version_2" (func $f21 (param i32 i64 i32) (result i32)))
-  (import "env" "ext_crypto_secp256k1_ecdsa_recover_compressed_version_3" (func $f22 (param i32 i32 i32) (result i32)))
-  (import "env" "ext_logging_log_version_1" (func $f23 (param i32 i64 i64)))
-  (import "env" "ext_logging_max_level_version_1" (func $f24 (result i32)))
+  (import "env" "ext_crypto_ecdsa_verify_version_2" (func $f20 (param i32 i64 i32) (result i32)))
+  (import "env" "ext_crypto_secp256k1_ecdsa_recover_compressed_version_3" (func $f21 (param i32 i32 i32) (result i32)))
+  (import "env" "ext_logging_log_version_1" (func $f22 (param i32 i64 i64)))
+  (import "env" "ext_logging_max_level_version_1" (func $f23 (result i32)))
   (memory (export "memory") 32 64)
   ;; The number behind the record, as the function wants it.
   (func $long (param $record i32) (param $index i32) (result i64)
@@ -42,7 +41,6 @@
     (i32.wrap_i64 (call $long (local.get $record) (local.get $index))))
   (func $dispatch (param $record i32) (result i64)
     (block $unknown
-    (block $c24
     (block $c23
     (block $c22
     (block $c21
@@ -67,7 +65,7 @@
     (block $c2
     (block $c1
     (block $c0
-      (br_table $c0 $c1 $c2 $c3 $c4 $c5 $c6 $c7 $c8 $c9 $c10 $c11 $c12 $c13 $c14 $c15 $c16 $c17 $c18 $c19 $c20 $c21 $c22 $c23 $c24 $unknown (i32.load8_u (local.get $record)))
+      (br_table $c0 $c1 $c2 $c3 $c4 $c5 $c6 $c7 $c8 $c9 $c10 $c11 $c12 $c13 $c14 $c15 $c16 $c17 $c18 $c19 $c20 $c21 $c22 $c23 $unknown (i32.load8_u (local.get $record)))
     ) ;; 0: ext_input_read_version_1
       (call $f0 (call $long (local.get $record) (i32.const 0))) (return (i64.const 0))
     ) ;; 1: ext_storage_set_version_1
@@ -108,16 +106,14 @@
       (call $f18 (call $long (local.get $record) (i32.const 0)) (call $int (local.get $record) (i32.const 1))) (return (i64.const 0))
     ) ;; 19: ext_crypto_ed25519_verify_version_1
       (return (i64.extend_i32_s (call $f19 (call $int (local.get $record) (i32.const 0)) (call $long (local.get $record) (i32.const 1)) (call $int (local.get $record) (i32.const 2)))))
-    ) ;; 20: ext_crypto_sr25519_verify_version_2
+    ) ;; 20: ext_crypto_ecdsa_verify_version_2
       (return (i64.extend_i32_s (call $f20 (call $int (local.get $record) (i32.const 0)) (call $long (local.get $record) (i32.const 1)) (call $int (local.get $record) (i32.const 2)))))
-    ) ;; 21: ext_crypto_ecdsa_verify_version_2
-      (return (i64.extend_i32_s (call $f21 (call $int (local.get $record) (i32.const 0)) (call $long (local.get $record) (i32.const 1)) (call $int (local.get $record) (i32.const 2)))))
-    ) ;; 22: ext_crypto_secp256k1_ecdsa_recover_compressed_version_3
-      (return (i64.extend_i32_s (call $f22 (call $int (local.get $record) (i32.const 0)) (call $int (local.get $record) (i32.const 1)) (call $int (local.get $record) (i32.const 2)))))
-    ) ;; 23: ext_logging_log_version_1
-      (call $f23 (call $int (local.get $record) (i32.const 0)) (call $long (local.get $record) (i32.const 1)) (call $long (local.get $record) (i32.const 2))) (return (i64.const 0))
-    ) ;; 24: ext_logging_max_level_version_1
-      (return (i64.extend_i32_s (call $f24)))
+    ) ;; 21: ext_crypto_secp256k1_ecdsa_recover_compressed_version_3
+      (return (i64.extend_i32_s (call $f21 (call $int (local.get $record) (i32.const 0)) (call $int (local.get $record) (i32.const 1)) (call $int (local.get $record) (i32.const 2)))))
+    ) ;; 22: ext_logging_log_version_1
+      (call $f22 (call $int (local.get $record) (i32.const 0)) (call $long (local.get $record) (i32.const 1)) (call $long (local.get $record) (i32.const 2))) (return (i64.const 0))
+    ) ;; 23: ext_logging_max_level_version_1
+      (return (i64.extend_i32_s (call $f23)))
     ) ;; unknown
     (unreachable))
   (func (export "run") (export "SpreeModule_genesis") (export "SpreeModule_apply_message") (export "SpreeModule_call") (param $len i32) (result i64)
