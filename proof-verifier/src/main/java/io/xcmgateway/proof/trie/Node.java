@@ -2,6 +2,8 @@ package io.xcmgateway.proof.trie;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A leaf or a branch; immutable. Nodes are compared by identity: the same content at two places of
@@ -56,15 +58,32 @@ final class Node implements NodeRef {
     @Override
     public ByteString merkleValue(Layout layout) {
         ByteString known = merkleValue;
-        if (known == null) {
-            ByteString encoding = NodeEncoder.encode(this, layout);
-            known =
+        return known != null ? known : computeMerkleValue(layout);
+    }
+
+    /// Computes it here and wherever below it is not known yet, deepest nodes first and without
+    /// recursion: a trie can be deeper than a stack.
+    private ByteString computeMerkleValue(Layout layout) {
+        List<Node> unknown = new ArrayList<>();
+        unknown.add(this);
+        for (int next = 0; next < unknown.size(); next++) {
+            Children below = unknown.get(next).children;
+            for (int i = below.firstFrom(0); i >= 0; i = below.firstFrom(i + 1)) {
+                if (below.require(i) instanceof Node child && child.merkleValue == null) {
+                    unknown.add(child);
+                }
+            }
+        }
+        ByteString computed = ByteString.EMPTY;
+        for (Node node : unknown.reversed()) {
+            ByteString encoding = NodeEncoder.encode(node, layout);
+            computed =
                     encoding.length() < Hash32.LENGTH_BYTES
                             ? encoding
                             : layout.hash(encoding).bytes();
-            merkleValue = known;
+            node.merkleValue = computed;
         }
-        return known;
+        return computed;
     }
 
     /// Whether a parent holds this node by its hash, so that it is an item of its own in a proof.
