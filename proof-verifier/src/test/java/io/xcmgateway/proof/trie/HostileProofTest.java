@@ -110,9 +110,7 @@ final class HostileProofTest {
         assertRefused(Hash32.ZERO, witness(trie));
         assertThat(PartialTrie.open(TrieProfile.KECCAK_V1, trie.root(), witness(trie)))
                 .isInstanceOf(Opened.Refused.class);
-        assertThat(
-                        PartialTrie.open(
-                                TrieProfile.KECCAK_V1, trie.root(), trie.prove(List.of(KEY))))
+        assertThat(PartialTrie.open(TrieProfile.KECCAK_V1, trie.root(), trie.prove(List.of(KEY))))
                 .isInstanceOf(Opened.Refused.class);
     }
 
@@ -205,11 +203,8 @@ final class HostileProofTest {
     @Test
     void refusesAValueItemThatBelongsInItsNode() {
         ByteString small = ByteString.wrap(new byte[32]);
-        Node root =
-                Node.leaf(
-                        Nibbles.ofKey(KEY), new NodeValue.Hashed(LAYOUT.hash(small), small));
-        List<ByteString> items =
-                List.of(NodeEncoder.encodeCompact(root, LAYOUT, true, 0), small);
+        Node root = Node.leaf(Nibbles.ofKey(KEY), new NodeValue.Hashed(LAYOUT.hash(small), small));
+        List<ByteString> items = List.of(NodeEncoder.encodeCompact(root, LAYOUT, true, 0), small);
 
         assertRefused(root.hash(LAYOUT), items);
         assertThat(
@@ -223,8 +218,7 @@ final class HostileProofTest {
     @Test
     void refusesAValueWhereNoKeyCanEnd() {
         Node root =
-                Node.leaf(
-                        Nibbles.ofKey(KEY).slice(0, 3), new NodeValue.Inline(ByteString.of(1)));
+                Node.leaf(Nibbles.ofKey(KEY).slice(0, 3), new NodeValue.Inline(ByteString.of(1)));
 
         assertRefused(root.hash(LAYOUT), List.of(NodeEncoder.encode(root, LAYOUT)));
         PartialTrie storage =

@@ -36,8 +36,7 @@ final class ProofBombTest {
     private static List<Node> selfSimilar(int levels) {
         List<Node> bombs = new ArrayList<>();
         NodeRef below =
-                Node.leaf(
-                        Nibbles.EMPTY, new NodeValue.Inline(ByteString.wrap(new byte[32])));
+                Node.leaf(Nibbles.EMPTY, new NodeValue.Inline(ByteString.wrap(new byte[32])));
         for (int level = 0; level < levels; level++) {
             Children children = Children.NONE;
             for (int i = 0; i < Children.INDEXES; i++) {
@@ -118,7 +117,8 @@ final class ProofBombTest {
         Node root = null;
         for (int level = 0; level < 20_000; level++) {
             Children children =
-                    Children.of(0, below).with(1, new NodeRef.ByHash(LAYOUT.hash(ByteString.EMPTY)));
+                    Children.of(0, below)
+                            .with(1, new NodeRef.ByHash(LAYOUT.hash(ByteString.EMPTY)));
             root = new Node(Nibbles.EMPTY, null, children);
             items.add(NodeEncoder.encode(root, LAYOUT));
             below = new NodeRef.ByHash(root.hash(LAYOUT));
@@ -162,7 +162,8 @@ final class ProofBombTest {
                                     new TreeSet<>(List.of(deepest)),
                                     new TreeSet<>(),
                                     new TreeSet<>(List.of(deepest)));
-                    StateDiff diff = new StateDiff(new TreeMap<>(Map.of(deepest, new Change.Delete())));
+                    StateDiff diff =
+                            new StateDiff(new TreeMap<>(Map.of(deepest, new Change.Delete())));
                     PartialTrie partial =
                             Opening.usable(
                                     PartialTrie.open(

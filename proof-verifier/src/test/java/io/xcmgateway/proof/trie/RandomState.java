@@ -25,7 +25,7 @@ record RandomState(
 
     static RandomState of(long seed) {
         Random random = new Random(seed);
-        Layout layout = 
+        Layout layout =
                 Layout.of(random.nextBoolean() ? TrieProfile.BLAKE2B_V1 : TrieProfile.KECCAK_V1);
         int keyBytesMax = 1 + random.nextInt(8);
         NavigableMap<ByteString, ByteString> entries = new TreeMap<>();
@@ -49,13 +49,12 @@ record RandomState(
     NavigableMap<ByteString, ByteString> entriesAfter() {
         NavigableMap<ByteString, ByteString> after = new TreeMap<>(entries);
         diff.changes()
-                .forEach(
-                        (key, change) -> {
-                            switch (change) {
-                                case Change.Put(ByteString value) -> after.put(key, value);
-                                case Change.Delete() -> after.remove(key);
-                            }
-                        });
+                .forEach((key, change) -> {
+                    switch (change) {
+                        case Change.Put(ByteString value) -> after.put(key, value);
+                        case Change.Delete() -> after.remove(key);
+                    }
+                });
         return after;
     }
 

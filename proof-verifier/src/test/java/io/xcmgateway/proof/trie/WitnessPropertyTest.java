@@ -117,8 +117,7 @@ final class WitnessPropertyTest {
                 continue; // loaded already, or below a node that is not there
             }
             PartialTrie partial =
-                    Opening.usable(
-                            PartialTrie.open(state.layout(), whole.trie().root(), more));
+                    Opening.usable(PartialTrie.open(state.layout(), whole.trie().root(), more));
             read(partial, state.reads(), state.entries());
             partial.rootAfter(state.diff());
             assertThat(partial.unused()).containsExactly(place.hash(state.layout()));
@@ -131,8 +130,7 @@ final class WitnessPropertyTest {
         RandomState state = RandomState.of(seed);
         Trie trie = Trie.of(state.layout(), state.entries());
         StorageProof proof = trie.prove(state.reads().values());
-        PartialTrie partial =
-                Opening.usable(PartialTrie.open(state.layout(), trie.root(), proof));
+        PartialTrie partial = Opening.usable(PartialTrie.open(state.layout(), trie.root(), proof));
         for (ByteString key : state.reads().values()) {
             ByteString value = state.entries().get(key);
             assertThat(partial.ask(key))
@@ -168,8 +166,7 @@ final class WitnessPropertyTest {
                             new TreeSet<>(),
                             new TreeSet<>());
             List<ByteString> items = trie.witness(all, StateDiff.EMPTY);
-            return new Whole(
-                    state, trie, CompactReader.read(state.layout(), trie.root(), items));
+            return new Whole(state, trie, CompactReader.read(state.layout(), trie.root(), items));
         }
 
         List<ByteString> witness() {
@@ -199,16 +196,15 @@ final class WitnessPropertyTest {
 
     private static List<Place> places(PreOrder walk) {
         List<Place> places = new ArrayList<>();
-        walk.walk(
-                (node, value, _) -> {
-                    if (node != walk.root()) {
-                        places.add(new Place(node, null));
-                    }
-                    if (value != null && node.value() instanceof NodeValue.Hashed hashed) {
-                        places.add(new Place(node, hashed));
-                    }
-                    return true;
-                });
+        walk.walk((node, value, _) -> {
+            if (node != walk.root()) {
+                places.add(new Place(node, null));
+            }
+            if (value != null && node.value() instanceof NodeValue.Hashed hashed) {
+                places.add(new Place(node, hashed));
+            }
+            return true;
+        });
         return places;
     }
 
@@ -231,7 +227,10 @@ final class WitnessPropertyTest {
                 walk.root(),
                 walk.layout(),
                 shown(
-                        child -> cut.value() == null && child == cut.node() ? null : shown.node(child),
+                        child ->
+                                cut.value() == null && child == cut.node()
+                                        ? null
+                                        : shown.node(child),
                         value -> value == cut.value() ? null : shown.value(value)));
     }
 
