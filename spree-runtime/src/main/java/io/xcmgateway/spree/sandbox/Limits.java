@@ -41,7 +41,7 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param changesBytesMax keys and values of those
 /// @param transactionDepthMax transactions open at once
 /// @param readsMax distinct questions asked of the state before the run; the witness answers each,
-///     and with `changesMax` this keeps it within what a proof may hold
+///   and with `changesMax` this keeps it within what a proof may hold
 /// @param readBytesMax values read from the state before the run; the witness carries them
 public record Limits(
         int moduleBytesMax,

@@ -2,7 +2,6 @@ package io.xcmgateway.spree.module;
 
 import static io.xcmgateway.spree.module.Cases.ALICE;
 import static io.xcmgateway.spree.module.Cases.GAS_LIMIT;
-import static io.xcmgateway.spree.module.Cases.MESSAGE;
 import static io.xcmgateway.spree.module.Cases.MESSAGE_HASH;
 import static io.xcmgateway.spree.module.Cases.state;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /// Makes one valid function body by chance. Keeps the types of the operand stack, and puts there
 /// what an instruction needs before it.
-final class BodyGenerator {
+final class BodyGenerator extends TypedCode {
     private static final int NESTING_MAX = 5;
     private static final int INSTRUCTIONS_MAX = 160;
     private static final int[] I32_BINARY = {
@@ -26,23 +26,15 @@ final class BodyGenerator {
         0x28, 0x29, 0x2c, 0x2d, 0x2e, 0x2f, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35
     };
     private static final int[] STORES = {0x36, 0x37, 0x3a, 0x3b, 0x3c, 0x3d, 0x3e};
-    private static final long[] CONSTANTS = {
-        0, 1, -1, 2, 7, 31, 64, 255, 65_528, 65_536, Integer.MIN_VALUE, Integer.MAX_VALUE
-    };
-
-    private final RandomGenerator random;
     private final List<Signature> functions;
     private final int globals;
     private final int self;
     private final Signature signature;
-    private final List<Integer> locals = new ArrayList<>();
-    private final WasmWriter out = new WasmWriter(512);
     private final List<Integer> labels = new ArrayList<>();
-    private List<Integer> stack = new ArrayList<>();
     private int instructions = INSTRUCTIONS_MAX;
 
     BodyGenerator(RandomGenerator random, List<Signature> functions, int globals, int self) {
-        this.random = random;
+        super(random);
         this.functions = functions;
         this.globals = globals;
         this.self = self;
@@ -303,7 +295,7 @@ final class BodyGenerator {
     /// Three operands, mostly small, that are used up at once.
     private void range(int max) {
         for (int i = 0; i < 3; i++) {
-            long operand = random.nextInt(30) == 0 ? pick(CONSTANTS) : random.nextInt(max) >> i;
+            long operand = random.nextInt(30) == 0 ? constant() : random.nextInt(max) >> i;
             out.u8(Opcode.I32_CONST).signed(operand);
         }
     }
@@ -362,66 +354,5 @@ final class BodyGenerator {
 
     private int labelType(int label) {
         return labels.get(labels.size() - 1 - label);
-    }
-
-    /// So many operands of this type on top, of the block's own.
-    private void needAll(int type, int count) {
-        int have = 0;
-        while (have < Math.min(count, stack.size()) && stack.get(stack.size() - 1 - have) == type) {
-            have++;
-        }
-        for (int i = have; i < count; i++) {
-            push(type);
-        }
-    }
-
-    /// One operand of this type on top, of the block's own.
-    private void need(int type) {
-        needAll(type, 1);
-    }
-
-    private void push(int type) {
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                out.u8(type == Opcode.I32 ? Opcode.I32_CONST : Opcode.I64_CONST);
-                long value = random.nextBoolean() ? pick(CONSTANTS) : random.nextLong();
-                out.signed(type == Opcode.I32 ? (int) value : value);
-            }
-            case 1 -> out.u8(Opcode.GLOBAL_GET).u32(type == Opcode.I64 ? 1 : 0);
-            default -> out.u8(Opcode.LOCAL_GET).u32(localOf(type));
-        }
-        stack.add(type);
-    }
-
-    private void drop() {
-        out.u8(Opcode.DROP);
-        pop();
-    }
-
-    private void pop() {
-        stack.removeLast();
-    }
-
-    private int localOf(int type) {
-        int from = random.nextInt(locals.size());
-        for (int i = 0; i < locals.size(); i++) {
-            int local = (from + i) % locals.size();
-            if (locals.get(local) == type) {
-                return local;
-            }
-        }
-        throw new IllegalStateException("no local of type " + type);
-    }
-
-    private int type() {
-        return random.nextBoolean() ? Opcode.I32 : Opcode.I64;
-    }
-
-    private int pick(int[] from) {
-        return from[random.nextInt(from.length)];
-    }
-
-    private long pick(long[] from) {
-        return from[random.nextInt(from.length)];
     }
 }

@@ -155,6 +155,35 @@ class TrapTest {
 
     @ParameterizedTest
     @EnumSource
+    void neverMakesAnOutcomeOfAnInterrupt(Mode mode) {
+        HostFunction host = log(_ -> Thread.currentThread().interrupt());
+        AdmittedModule module = Guests.admit(calling(0x03, 0x40, 0x0c, 0, 0x0b), host);
+
+        assertThatThrownBy(() -> Guests.run(module, mode, Guests.GAS, host))
+                .isInstanceOf(NodeFaultException.class);
+    }
+
+    /// Recursion that needs as much Java stack as the stack limit allows: through the table with
+    /// the smallest frame, and with the widest locals and operands.
+    @ParameterizedTest
+    @EnumSource
+    void holdsTheDeepestRecursionInTheStack(Mode mode) {
+        byte[] throughTable = code(0x41, 0, 0x41, 0, 0x11, 0, 0, 0x1a);
+        byte[] wide =
+                code(
+                        ModuleBuilder.times(1_000, 0x42, 1),
+                        code(0x41, 0, 0x10, 0, 0x1a),
+                        ModuleBuilder.times(1_000, 0x1a));
+        for (ByteString wasm : List.of(module(throughTable), module(wide))) {
+            Run run = Guests.run(Guests.admit(wasm), mode, 1L << 40);
+
+            assertThat(run).isInstanceOf(Run.Trapped.class);
+            assertThat(((Run.Trapped) run).kind()).isEqualTo(TrapKind.DEPTH_EXCEEDED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void startsEveryRunFresh(Mode mode) {
         // Traps if the memory is written to already; writes to it and drops the segment.
         byte[] once =
@@ -187,13 +216,14 @@ class TrapTest {
         return code(0x41, signed(address));
     }
 
-    /// Calls `log(-1)`.
-    private static ByteString calling() {
+    /// Calls `log(-1)`, then executes the instructions.
+    private static ByteString calling(int... instructions) {
+        byte[] after = ModuleBuilder.times(1, instructions);
         return new ModuleBuilder()
                 .item(SectionId.TYPE, ModuleBuilder.I32_TO_I64)
                 .item(SectionId.TYPE, code(0x60, 1, 0x7f, 0))
                 .item(SectionId.IMPORT, ModuleBuilder.importOf("env", "log", 1))
-                .function(0, code(0, 0x41, 0x7f, 0x10, 0, 0x42, 0, 0x0b))
+                .function(0, code(0, 0x41, 0x7f, 0x10, 0, after, 0x42, 0, 0x0b))
                 .item(SectionId.EXPORT, ModuleBuilder.export("run", 0, 1))
                 .build();
     }
