@@ -5,7 +5,7 @@ Independent of the Java code: SCALE by hand, Blake2b from hashlib, Keccak below 
 the known hash of the empty string). The Java tests spell out the same values and must give the
 same bytes. Run it only to add a structure: the bytes of an existing one never change.
 
-    python3 golden.py            writes *.hex and hashes.txt next to itself
+    python3 golden.py            writes *.hex, hashes.txt, transfer.txt next to itself
 """
 import hashlib
 import os
@@ -279,10 +279,60 @@ for n in range(10):
     for i in range(n):
         hashes["effects_path_%d_%d" % (n, i)] = b"".join(path(leaves, i))
 
+# One transfer from instance A (parachain 1004) to instance B (parachain 2000), all bytes. Alice has
+# moved tokens of B to A's account on B; A's message spends them on B and gives the rest to Bob.
+bob = account32(fill(0xC3))
+own_token = location(0, [])  # B's own token, as B sees it
+
+
+def fungible(asset_location, amount):
+    return asset_location + b"\x00" + compact(amount)
+
+
+amount = fungible(own_token, 500_000_000_000)
+transfer_message = (
+    b"\x05" + compact(3)  # V5, three instructions
+    + b"\x00" + compact(1) + amount  # WithdrawAsset
+    + b"\x13" + amount + b"\x00"  # BuyExecution, Unlimited
+    + b"\x0d" + b"\x01\x02" + compact(1) + location(0, [bob]))  # DepositAsset, AllCounted(1)
+b_seen_from_a = location(2, [para(2000), general_key(module_a)])
+a_seen_from_b = location(2, [para(1004), general_key(module_b)])
+transfer_effect = u(0, 1) + u(4, 8) + b_seen_from_a + vec(transfer_message)
+transfer_statement = statement_of(sender_id, 9, fill(0x71), module_b, 1, 1, fill(0x72), fill(0x73),
+                                  complete, 123_456, [transfer_effect])
+transfer_evidence = u(1, 1) + sender + transfer_statement + u(0, 4) + seq([]) + transfer_effect
+transfer_context = (u(1_700_000_000_000, 8) + u(9_000_000, 8) + a_seen_from_b + u(1, 1)
+                    + B(transfer_evidence))
+transfer = {
+    "a_instance_id": sender_id,
+    "b_instance_id": instance_id,
+    "a_universal": junctions([polkadot, para(1004), general_key(module_b)]),
+    "b_universal": junctions([polkadot, para(2000), general_key(module_a)]),
+    "host_chain_seen_from_b": location(1, []),
+    "relay_chain_seen_from_b": location(2, []),
+    "b_seen_from_a": b_seen_from_a,
+    "a_seen_from_b": a_seen_from_b,
+    # Account32Hash, the last converter of the development profiles.
+    "a_sovereign_account_on_b": B(vec(b"multiloc") + a_seen_from_b),
+    "host_chain_account_on_b": b"Parent" + bytes(26),
+    "message": transfer_message,
+    "message_hash": B(transfer_message),
+    "effect": transfer_effect,
+    "statement_of_a": transfer_statement,
+    "statement_hash_of_a": H(transfer_statement),
+    "evidence": transfer_evidence,
+    "evidence_digest": B(transfer_evidence),
+    "context": transfer_context,
+    "context_hash": B(transfer_context),
+    "api_message_id": B(b"XCMGW-MESSAGE-ID" + instance_id + B(transfer_evidence)
+                        + B(transfer_message)),
+}
+
 here = os.path.dirname(os.path.abspath(__file__))
 for name, data in files.items():
     with open(os.path.join(here, name + ".hex"), "w") as f:
         f.write("\n".join(data.hex()[i:i + 64] for i in range(0, 2 * len(data), 64)) + "\n")
-with open(os.path.join(here, "hashes.txt"), "w") as f:
-    for name, data in hashes.items():
-        f.write("%s=%s\n" % (name, data.hex()))
+for table, entries in (("hashes", hashes), ("transfer", transfer)):
+    with open(os.path.join(here, table + ".txt"), "w") as f:
+        for name, data in entries.items():
+            f.write("%s=%s\n" % (name, data.hex()))

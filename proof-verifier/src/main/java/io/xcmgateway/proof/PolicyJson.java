@@ -46,6 +46,7 @@ public final class PolicyJson {
         }
     }
 
+    /// @throws IllegalArgumentException if the network's name is not UTF-8, which JSON cannot say
     public static String write(Policy policy) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = Json.FACTORY.createGenerator(new Pretty(), text)) {
@@ -199,7 +200,12 @@ public final class PolicyJson {
     }
 
     private static String name(Network network) {
-        return new String(network.name().toByteArray(), StandardCharsets.UTF_8);
+        String name = new String(network.name().toByteArray(), StandardCharsets.UTF_8);
+        if (!ByteString.wrap(name.getBytes(StandardCharsets.UTF_8)).equals(network.name())) {
+            throw new IllegalArgumentException(
+                    "name of the network must be UTF-8, was " + network.name());
+        }
+        return name;
     }
 
     private static void write(AttestorSet set, JsonGenerator out) {

@@ -94,19 +94,20 @@ public final class Chain {
                 0);
     }
 
-    /// Withdraws, pays and deposits the instance's own token with somebody.
+    /// Withdraws, pays and deposits the instance's own token with Bob.
     static ByteString transfer(long amount) {
+        Hash32 bob = Hashing.keccak256(ByteString.ascii("bob"));
+        return transfer(amount, Location.of(0, new Junction.AccountId32(null, bob)));
+    }
+
+    static ByteString transfer(long amount, Location beneficiary) {
         Asset asset = Asset.fungible(DevelopmentProfiles.OWN_TOKEN, U128.of(amount));
-        Location bob =
-                Location.of(
-                        0,
-                        new Junction.AccountId32(null, Hashing.keccak256(ByteString.ascii("bob"))));
         Xcm program =
                 Xcm.of(
                         new Instruction.WithdrawAsset(new Assets(List.of(asset))),
                         new Instruction.BuyExecution(asset, new WeightLimit.Unlimited()),
                         new Instruction.DepositAsset(
-                                new AssetFilter.Wild(new WildAsset.AllCounted(1)), bob));
+                                new AssetFilter.Wild(new WildAsset.AllCounted(1)), beneficiary));
         return new VersionedXcm.V5(program).encode();
     }
 
@@ -244,21 +245,33 @@ public final class Chain {
     }
 
     private ExecutionProof.Replayable genesisOf() {
+        return execute(
+                EntryPoint.GENESIS,
+                PROFILE,
+                authority(instance.profileHash(), 0),
+                Location.PARENT,
+                GAS_LIMIT);
+    }
+
+    /// Executes a message that the host chain's authority signed, which no gateway would.
+    ExecutionProof.Replayable authorized(ByteString message, long nonce) {
+        return execute(
+                EntryPoint.APPLY_MESSAGE,
+                message,
+                authority(Hashing.blake2b256(message), nonce),
+                Location.PARENT,
+                GAS_LIMIT);
+    }
+
+    private OriginEvidence authority(Hash32 messageHash, long nonce) {
         Submission submission =
                 new Submission(
-                        NETWORK.id(),
-                        instance.id(),
-                        instance.profileHash(),
-                        0,
-                        START_MS * 2,
-                        GAS_LIMIT);
-        OriginEvidence evidence =
-                new OriginEvidence.HostAuthority(
-                        List.of(
-                                new OriginEvidence.AuthoritySignature(
-                                        0, Ed25519.sign(OPERATOR, submission.wrapped()))),
-                        submission);
-        return execute(EntryPoint.GENESIS, PROFILE, evidence, Location.PARENT, GAS_LIMIT);
+                        NETWORK.id(), instance.id(), messageHash, nonce, START_MS * 2, GAS_LIMIT);
+        return new OriginEvidence.HostAuthority(
+                List.of(
+                        new OriginEvidence.AuthoritySignature(
+                                0, Ed25519.sign(OPERATOR, submission.wrapped()))),
+                submission);
     }
 
     private static AdmittedModule admitted() {

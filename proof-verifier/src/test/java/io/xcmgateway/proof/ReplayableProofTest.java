@@ -97,7 +97,18 @@ class ReplayableProofTest {
         assertRefused(VERIFIER.verify(asserted, strict(chain)), VerificationStep.POLICY, "origin");
     }
 
-    /// Must show 1: no byte of a proof can be changed. The module is not in this file; see below.
+    /// What the host chain's authority signed for a call must not pass as its message.
+    @Test
+    void refusesTheHostAuthorityAsTheSenderOfAMessage() {
+        Chain chain = new Chain();
+        ExecutionProof.Replayable message = chain.authorized(Chain.transfer(AMOUNT), 1);
+        assertRefused(
+                VERIFIER.verify(message, chain.policy()),
+                VerificationStep.EVIDENCE,
+                "evidence for APPLY_MESSAGE");
+    }
+
+    /// No byte of a proof can be changed. The module is not in this file; see below.
     @Test
     void refusesEveryFlippedByte() {
         for (ExecutionProof.Replayable proof : List.of(PROOF, CHAIN.genesis())) {

@@ -21,14 +21,22 @@ import org.junit.jupiter.api.Test;
 
 /// A message of one instance, executed by another: its origin stands on the sender's statement.
 class RoutedProofTest {
+    private static final long AMOUNT = 500_000_000_000L;
     private static final Chain CHAIN = new Chain();
     private static final Instance SENDER = Chain.instance(1004);
     private static final Effect.Outbound OUTBOUND =
-            new Effect.Outbound(
-                    0, CHAIN.instance().seenFrom(SENDER), Chain.transfer(500_000_000_000L));
+            new Effect.Outbound(0, CHAIN.instance().seenFrom(SENDER), Chain.transfer(AMOUNT));
     private static final List<Effect> EFFECTS =
             List.of(OUTBOUND, new Effect.Event(Hash32.ZERO, ByteString.EMPTY));
     private static final Statement SENT = sent();
+
+    /// Alice pays into the account that the sender has here.
+    private static final ExecutionProof.Replayable FUNDED =
+            CHAIN.submit(
+                    Chain.transfer(4 * AMOUNT, SENDER.seenFrom(CHAIN.instance())),
+                    0,
+                    Chain.GAS_LIMIT);
+
     private static final ExecutionProof.Replayable BARE =
             CHAIN.execute(
                     EntryPoint.APPLY_MESSAGE,
@@ -40,6 +48,12 @@ class RoutedProofTest {
 
     private final ProofVerifier verifier =
             new ProofVerifier(_ -> Chain.MODULE.wasm(), () -> Instant.EPOCH);
+
+    @Test
+    void spendsFromTheSendersAccount() {
+        assertThat(FUNDED.statement().outcome()).isInstanceOf(StatementOutcome.Complete.class);
+        assertThat(BARE.statement().outcome()).isInstanceOf(StatementOutcome.Complete.class);
+    }
 
     @Test
     void acceptsAnAttestedSender() {
@@ -67,8 +81,7 @@ class RoutedProofTest {
     @Test
     void refusesSenderAttestationsWithoutASender() {
         Chain chain = new Chain();
-        ExecutionProof.Replayable direct =
-                chain.submit(Chain.transfer(500_000_000_000L), 0, Chain.GAS_LIMIT);
+        ExecutionProof.Replayable direct = chain.submit(Chain.transfer(AMOUNT), 0, Chain.GAS_LIMIT);
         ExecutionProof stuffed =
                 Edits.with(
                         direct,

@@ -17,8 +17,13 @@ final class Golden {
     }
 
     static Map<String, ByteString> hashes() {
+        return table("hashes");
+    }
+
+    /// Lines of name, `=`, hex.
+    static Map<String, ByteString> table(String name) {
         Map<String, ByteString> hashes = new HashMap<>();
-        text("hashes.txt")
+        text(name + ".txt")
                 .lines()
                 .forEach(line -> {
                     int at = line.indexOf('=');

@@ -11,6 +11,8 @@ import io.xcmgateway.spree.sandbox.NodeFaultException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -99,8 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static Policy policy(Path file) throws IOException, Unusable {
         ByteString bytes = BoundedFile.read(file, POLICY_BYTES_MAX);
-        String text = new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-        return switch (PolicyJson.read(text)) {
+        return switch (PolicyJson.read(utf8(file, bytes))) {
             case PolicyJson.Read.Usable(Policy policy) -> policy;
             case PolicyJson.Read.Refused(String pointer, String expected, String found) ->
                     throw new Unusable(
@@ -112,6 +113,17 @@ final class VerifyCommand implements Callable<Integer> {
                                     + ", found "
                                     + found);
         };
+    }
+
+    private static String utf8(Path file, ByteString bytes) throws Unusable {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw new Unusable("policy " + file + " must be UTF-8: " + broken.getMessage());
+        }
     }
 
     /// A relative directory is meant from where the policy is.

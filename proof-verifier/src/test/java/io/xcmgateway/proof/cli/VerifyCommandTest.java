@@ -109,6 +109,13 @@ class VerifyCommandTest {
     }
 
     @Test
+    void cannotUseAPolicyThatIsNoText() throws IOException {
+        Files.write(file("bytes.json"), new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(run("proof", "bytes.json")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be UTF-8");
+    }
+
+    @Test
     void cannotUseAnOversizeFile() throws IOException {
         try (RandomAccessFile huge = new RandomAccessFile(file("huge").toFile(), "rw")) {
             huge.setLength(ExecutionProof.PROOF_BYTES_MAX + 1L);

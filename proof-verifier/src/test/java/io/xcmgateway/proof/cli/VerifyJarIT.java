@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The shaded jar, run as its users do: a process of its own, in a directory of its own, with nothing
-/// but the jar, the proof and the policy.
+/// The shaded jar, run as its users do: a process of its own, in a directory of its own, with
+/// nothing but the jar, the proof and the policy.
 class VerifyJarIT {
     private static final Path JAR = Path.of("target", "xcm-verify.jar").toAbsolutePath();
     private static final long TIMEOUT_SECONDS = 120;
