@@ -43,8 +43,7 @@ public final class KeyFiles {
     }
 
     private static Hash32 read(Path file) throws IOException {
-        if (isPosix(file)
-                && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IOException(
                     "key file must be readable by its owner only, is "
                             + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -68,9 +67,7 @@ public final class KeyFiles {
         Files.deleteIfExists(fresh);
         FileAttribute<?>[] attributes =
                 isPosix(directory)
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(OWNER_ONLY)
-                        }
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                         : new FileAttribute<?>[0];
         try (FileChannel out =
                 FileChannel.open(

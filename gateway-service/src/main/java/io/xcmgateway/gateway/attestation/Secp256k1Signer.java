@@ -5,8 +5,8 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Secp256k1;
 import io.xcmgateway.api.statement.Attestation;
 
-/// Signs with a secp256k1 key in memory. The nonce of a signature comes from key and hash
-/// (RFC 6979), so the same hash always gives the same bytes.
+/// Signs with a secp256k1 key in memory. The nonce of a signature comes from key and hash (RFC
+/// 6979), so the same hash always gives the same bytes.
 public final class Secp256k1Signer implements Signer {
     private final long setId;
     private final long index;
@@ -28,9 +28,6 @@ public final class Secp256k1Signer implements Signer {
     @Override
     public Attestation attest(Hash32 statementHash) {
         return new Attestation(
-                setId,
-                index,
-                Attestation.Scheme.SECP256K1,
-                Secp256k1.sign(secret, statementHash));
+                setId, index, Attestation.Scheme.SECP256K1, Secp256k1.sign(secret, statementHash));
     }
 }

@@ -23,8 +23,13 @@ import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
+import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.spree.module.StandardModules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.NavigableMap;
@@ -134,11 +139,22 @@ public final class DevelopmentGateway implements AutoCloseable {
                 optIn(chain, module.hash());
             }
         }
+        writePolicy();
+    }
+
+    /// Writes the policy anew at each start, so that it pins what there is.
+    private void writePolicy() {
+        Path fresh = data.root().resolve(POLICY_FILE + ".new");
+        try {
+            Files.writeString(fresh, PolicyJson.write(core.policy()));
+            Files.move(fresh, policyFile(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("policy cannot be written", e);
+        }
     }
 
     private void optIn(HostChain chain, Hash32 moduleHash) {
-        ByteString profile =
-                chain.profile(List.copyOf(keys.accountIds().values())).encode();
+        ByteString profile = chain.profile(List.copyOf(keys.accountIds().values())).encode();
         Hash32 profileHash = Hashing.blake2b256(profile);
         Instance instance =
                 new Instance(
@@ -152,17 +168,11 @@ public final class DevelopmentGateway implements AutoCloseable {
                                 List.of(
                                         new Authority.Key(
                                                 SignatureScheme.ED25519,
-                                                Ed25519.publicKey(keys.hostAuthority())
-                                                        .bytes()))),
+                                                Ed25519.publicKey(keys.hostAuthority()).bytes()))),
                         0);
         Submission submission =
                 new Submission(
-                        network.id(),
-                        instance.id(),
-                        profileHash,
-                        0,
-                        Long.MAX_VALUE,
-                        gasLimit);
+                        network.id(), instance.id(), profileHash, 0, Long.MAX_VALUE, gasLimit);
         OptInRequest request =
                 new OptInRequest(
                         instance,

@@ -73,8 +73,7 @@ final class DurableLedger implements Ledger {
     @Override
     public List<ModuleSummary> modules() {
         List<ModuleSummary> modules = new ArrayList<>();
-        records.modules(
-                (hash, wasm) -> modules.add(new ModuleSummary(hash, wasm.length())));
+        records.modules((hash, wasm) -> modules.add(new ModuleSummary(hash, wasm.length())));
         return Collections.unmodifiableList(modules);
     }
 

@@ -78,7 +78,10 @@ record Executed(
                 entry.messageId(),
                 entry.message(),
                 entry.context(),
-                statement, statementHash, attestations, effects);
+                statement,
+                statementHash,
+                attestations,
+                effects);
     }
 
     /// Adds the rows: statement, effects, witness, state, the record of what may be signed, and the
@@ -87,8 +90,7 @@ record Executed(
         Position at = at(number);
         Records.putExecution(batch, at, new ExecutionRecord(statement, effects), witness);
         Records.putState(batch, number, diff);
-        Records.putSigned(
-                batch, statement.instanceId(), statement.sequence(), statementHash);
+        Records.putSigned(batch, statement.instanceId(), statement.sequence(), statementHash);
         Records.putHead(
                 batch,
                 number,

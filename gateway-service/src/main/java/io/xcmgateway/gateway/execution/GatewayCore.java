@@ -114,11 +114,11 @@ public final class GatewayCore implements AutoCloseable {
                         limits.optInsMax());
     }
 
-    /// Takes over the store, and takes up what was accepted and not executed, or executed and not signed.
-    /// Returns when every instance's state is loaded; what is left runs in the background.
+    /// Takes over the store, and takes up what was accepted and not executed, or executed and not
+    /// signed. Returns when every instance's state is loaded; what is left runs in the background.
     ///
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException if the store is of another format
-    ///     or network, or a root is not that of its state
+    ///   or network, or a root is not that of its state
     public static GatewayCore open(
             GatewayConfiguration configuration, GatewayStore store, CoreThreads threads) {
         ProofCheck check =
@@ -158,21 +158,19 @@ public final class GatewayCore implements AutoCloseable {
         return optIns;
     }
 
-    /// The policy with which others can verify this gateway's proofs offline: it pins every instance
-    /// there is now.
+    /// The policy with which others can verify this gateway's proofs offline: it pins every
+    /// instance there is now.
     public Policy policy() {
         return VerifierCheck.policy(
-                ledger.network(),
-                lanes.all().stream().map(Lane::record).toList(),
-                acceptsAsserted);
+                ledger.network(), lanes.all().stream().map(Lane::record).toList(), acceptsAsserted);
     }
 
     public ModuleRegistry modules() {
         return registrations;
     }
 
-    /// Why nothing can be accepted at present, or `null`. Asking also makes the core try again, so a
-    /// readiness probe brings it back once the storage works.
+    /// Why nothing can be accepted at present, or `null`. Asking also makes the core try again, so
+    /// a readiness probe brings it back once the storage works.
     public @Nullable String unavailable() {
         committer.probe();
         attestor.probe();
@@ -191,8 +189,7 @@ public final class GatewayCore implements AutoCloseable {
     }
 
     private void finished(Lane lane, Executed executed) {
-        committer.add(
-                new ExecutionCommit(lane, executed, backlog, durable -> sign(lane, durable)));
+        committer.add(new ExecutionCommit(lane, executed, backlog, durable -> sign(lane, durable)));
     }
 
     private void halting(Lane lane) {
@@ -244,10 +241,7 @@ public final class GatewayCore implements AutoCloseable {
                         commit.number(),
                         record,
                         new Ordering(
-                                commit.number(),
-                                records,
-                                1,
-                                executed.entry().context().timeMs()),
+                                commit.number(), records, 1, executed.entry().context().timeMs()),
                         new Lane.Start(trie, 1, executed.statementHash(), null),
                         laneSurroundings);
         lanes.add(lane);

@@ -57,7 +57,9 @@ final class GenesisCommit implements CommitTask {
             replies.complete(
                     reply,
                     new OptIn.Refused(
-                            "gateway is full", "at most " + instancesMax + " instances", "as many"));
+                            "gateway is full",
+                            "at most " + instancesMax + " instances",
+                            "as many"));
             return;
         }
         if (!lanes.claim(genesis.instance().id())) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence why `origin` is to be believed; already checked, kept for proofs
 /// @param origin who speaks, as the instance sees it
 /// @param gasLimit unsigned; what the execution may spend at most
-/// @param idempotencyKey a name that the submitter gave to the message, already scoped to its origin
-///     and instance; it becomes durable with the acceptance and then belongs to this message for
-///     ever. `null` if it gave none
+/// @param idempotencyKey a name that the submitter gave to the message, already scoped to its
+///   origin and instance; it becomes durable with the acceptance and then belongs to this message
+///   for ever. `null` if it gave none
 public record InboundMessage(
         Hash32 instanceId,
         ByteString message,

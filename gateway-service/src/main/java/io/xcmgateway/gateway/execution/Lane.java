@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The execution of one instance: its messages one after the other, against the state in heap, ahead
-/// of the committer. Several lanes run at a time, each on at most one worker.
+/// The execution of one instance: its messages one after the other, against the state in heap,
+/// ahead of the committer. Several lanes run at a time, each on at most one worker.
 final class Lane {
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
@@ -131,7 +131,12 @@ final class Lane {
         if (halt == null) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "instance " + instance().id() + " halts at sequence " + sequence + ": " + reason,
+                    "instance "
+                            + instance().id()
+                            + " halts at sequence "
+                            + sequence
+                            + ": "
+                            + reason,
                     cause);
             halt = new HaltRecord(sequence, reason);
             halting.accept(this);
@@ -164,7 +169,8 @@ final class Lane {
             case Transition.Done transition -> {
                 Trie post = trie.apply(transition.diff());
                 Executed executed =
-                        Executed.of(step, record.engineProfile(), previousHash, trie, post, transition);
+                        Executed.of(
+                                step, record.engineProfile(), previousHash, trie, post, transition);
                 trie = post;
                 previousHash = executed.statementHash();
                 nextSequence++;

@@ -126,8 +126,7 @@ final class OptIns implements InstanceRegistry {
                         Location.PARENT,
                         request.evidence());
         if (EvidenceCheck.check(request.evidence(), instance, context, profileHash)
-                instanceof
-                EvidenceVerdict.Refused(String reason, String expected, String found)) {
+                instanceof EvidenceVerdict.Refused(String reason, String expected, String found)) {
             return new OptIn.Refused(reason, expected, found);
         }
         OrderedMessage entry =
@@ -146,12 +145,7 @@ final class OptIns implements InstanceRegistry {
                 Trie post = empty.apply(done.diff());
                 Executed executed =
                         Executed.of(
-                                step,
-                                EngineProfile.CURRENT.hash(),
-                                Hash32.ZERO,
-                                empty,
-                                post,
-                                done);
+                                step, EngineProfile.CURRENT.hash(), Hash32.ZERO, empty, post, done);
                 committer.add(commits.apply(new Genesis(instance, executed, post), reply));
                 yield null;
             }

@@ -28,12 +28,7 @@ final class Recovery {
     /// A statement that was durable when the process ended, but whose signature was not.
     record Unsigned(Position at, Hash32 statementHash) {}
 
-    Recovery(
-            Records records,
-            OrderLog log,
-            Backlog backlog,
-            ExecutionLimits limits,
-            Lanes lanes) {
+    Recovery(Records records, OrderLog log, Backlog backlog, ExecutionLimits limits, Lanes lanes) {
         this.records = records;
         this.log = log;
         this.backlog = backlog;
@@ -62,9 +57,7 @@ final class Recovery {
 
     private Lane lane(StoredInstance stored, Lane.Surroundings surroundings) {
         Trie trie =
-                Trie.of(
-                        stored.record().instance().trieProfile(),
-                        records.state(stored.number()));
+                Trie.of(stored.record().instance().trieProfile(), records.state(stored.number()));
         if (!trie.root().equals(stored.head().stateRoot())) {
             throw new CorruptStoreException(
                     "state of instance "

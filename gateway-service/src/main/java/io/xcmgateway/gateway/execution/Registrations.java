@@ -81,8 +81,7 @@ final class Registrations implements ModuleRegistry {
         private final CompletableFuture<Registration> reply;
         private @Nullable Registration answer;
 
-        ModuleCommit(
-                Hash32 moduleHash, ByteString wasm, CompletableFuture<Registration> reply) {
+        ModuleCommit(Hash32 moduleHash, ByteString wasm, CompletableFuture<Registration> reply) {
             this.moduleHash = moduleHash;
             this.wasm = wasm;
             this.reply = reply;

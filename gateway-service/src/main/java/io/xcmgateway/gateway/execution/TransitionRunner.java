@@ -3,8 +3,8 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.state.StateView;
 
-/// Makes the transition of one step: in the service the Wasm sandbox, in a simulation whatever is to
-/// go wrong.
+/// Makes the transition of one step: in the service the Wasm sandbox, in a simulation whatever is
+/// to go wrong.
 @FunctionalInterface
 interface TransitionRunner {
 

@@ -49,12 +49,11 @@ public final class VerifierCheck implements ProofCheck {
             Network network, List<InstanceRecord> instances, boolean acceptsAsserted) {
         List<PinnedInstance> pinned =
                 instances.stream()
-                        .map(
-                                it ->
-                                        new PinnedInstance(
-                                                it.instance().id(),
-                                                it.genesisStatementHash(),
-                                                it.instance().profileHash()))
+                        .map(it ->
+                                new PinnedInstance(
+                                        it.instance().id(),
+                                        it.genesisStatementHash(),
+                                        it.instance().profileHash()))
                         .toList();
         Set<Hash32> modules =
                 Set.copyOf(instances.stream().map(it -> it.instance().moduleHash()).toList());

@@ -33,6 +33,8 @@ import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.ModuleSource;
+import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.Verdict;
 import io.xcmgateway.spree.profile.DevelopmentProfiles;
@@ -125,12 +127,11 @@ class DevelopmentGatewayTest {
         try (var files = Files.list(directory.resolve("keys"))) {
             assertThat(files)
                     .hasSize(5)
-                    .allSatisfy(
-                            file ->
-                                    assertThat(
-                                                    PosixFilePermissions.toString(
-                                                            Files.getPosixFilePermissions(file)))
-                                            .isEqualTo("rw-------"));
+                    .allSatisfy(file ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file)))
+                                    .isEqualTo("rw-------"));
         }
     }
 
@@ -142,19 +143,30 @@ class DevelopmentGatewayTest {
     private static ExecutedMessage execute(DevelopmentGateway gateway, InboundMessage message)
             throws Exception {
         Intake intake =
-                gateway.core().gate().submit(message).toCompletableFuture().get(30, TimeUnit.SECONDS);
+                gateway.core()
+                        .gate()
+                        .submit(message)
+                        .toCompletableFuture()
+                        .get(30, TimeUnit.SECONDS);
         assertThat(intake).isInstanceOf(Intake.Accepted.class);
         Hash32 id = ((Intake.Accepted) intake).messageId();
-        return gateway.core().gate().whenExecuted(id).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return gateway.core()
+                .gate()
+                .whenExecuted(id)
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static void provesOffline(
-            DevelopmentGateway gateway, Hash32 messageId, ProofLevel level) {
+            DevelopmentGateway gateway, Hash32 messageId, ProofLevel level) throws IOException {
+        Policy policy =
+                ((PolicyJson.Read.Usable) PolicyJson.read(Files.readString(gateway.policyFile())))
+                        .policy();
         @Nullable ExecutionProof proof = gateway.core().ledger().proof(messageId, level);
         assertThat(proof).isNotNull();
         Verdict verdict =
                 new ProofVerifier(ModuleSource.NONE, Clock.systemUTC())
-                        .verify(proof.encode(), gateway.core().policy());
+                        .verify(proof.encode(), policy);
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Verdict.Accepted.class, it -> assertThat(it.level()).isEqualTo(level));
@@ -194,10 +206,7 @@ class DevelopmentGatewayTest {
     }
 
     private static ByteString transferTo(Location beneficiary) {
-        Asset funds =
-                Asset.fungible(
-                        DevelopmentProfiles.HOST_CHAIN,
-                        U128.of(100_000_000_000L));
+        Asset funds = Asset.fungible(DevelopmentProfiles.HOST_CHAIN, U128.of(100_000_000_000L));
         return new VersionedXcm.V5(
                         new Xcm(
                                 List.of(

@@ -61,8 +61,22 @@ class CoreSimulationTest {
                     new SimulatedGateway(
                             seed,
                             new ExecutionLimits(
-                                    20, 30, 1 << 20, 5, 2, 7, 1 << 20, 16, 16, 1_000,
-                                    TestNetwork.GAS_LIMIT, 10, 4, 4, 1, 100));
+                                    20,
+                                    30,
+                                    1 << 20,
+                                    5,
+                                    2,
+                                    7,
+                                    1 << 20,
+                                    16,
+                                    16,
+                                    1_000,
+                                    TestNetwork.GAS_LIMIT,
+                                    10,
+                                    4,
+                                    4,
+                                    1,
+                                    100));
             instances.add(gateway.optIn(1_000));
             instances.add(gateway.optIn(2_000));
             gateway.store.setFaults(new RandomFaults());
@@ -151,8 +165,7 @@ class CoreSimulationTest {
                             gateway.core()
                                     .gate()
                                     .whenExecuted(id)
-                                    .whenComplete(
-                                            (done, _) -> hear(() -> toldExecuted(done)));
+                                    .whenComplete((done, _) -> hear(() -> toldExecuted(done)));
                 }
                 case Intake.NonceConflict(long expected, long _) -> learn(message, expected);
                 case Intake.AlreadyKnown _,
@@ -229,15 +242,14 @@ class CoreSimulationTest {
             ConsistencyCheck.Report report = gateway.check();
             assertThat(report.problems()).isEmpty();
             assertThat(report.unexecuted()).isZero();
-            accepted.forEach(
-                    (id, sequence) -> {
-                        MessageStatus status = gateway.core().ledger().message(id);
-                        assertThat(status).isInstanceOf(MessageStatus.Executed.class);
-                        Statement statement = ((MessageStatus.Executed) status).message().statement();
-                        assertThat(statement.sequence()).isEqualTo(sequence);
-                        ByteString told = executed.get(id);
-                        assertThat(told == null || told.equals(statement.encode())).isTrue();
-                    });
+            accepted.forEach((id, sequence) -> {
+                MessageStatus status = gateway.core().ledger().message(id);
+                assertThat(status).isInstanceOf(MessageStatus.Executed.class);
+                Statement statement = ((MessageStatus.Executed) status).message().statement();
+                assertThat(statement.sequence()).isEqualTo(sequence);
+                ByteString told = executed.get(id);
+                assertThat(told == null || told.equals(statement.encode())).isTrue();
+            });
             assertThat(statementHashes()).containsAll(gateway.everSigned);
         }
 

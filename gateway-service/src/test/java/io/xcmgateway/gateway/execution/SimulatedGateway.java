@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
@@ -44,7 +45,7 @@ final class SimulatedGateway {
     }
 
     static Hash32 moduleHash() {
-        return io.xcmgateway.api.crypto.Hashing.blake2b256(MODULE);
+        return Hashing.blake2b256(MODULE);
     }
 
     GatewayCore core() {
@@ -79,16 +80,16 @@ final class SimulatedGateway {
                 store,
                 threads.threads(),
                 new CoreRuntime(
-                        _ -> new Admission.Refused(
-                                List.of(new Admission.Finding(0, "none", "simulation"))),
+                        _ ->
+                                new Admission.Refused(
+                                        List.of(new Admission.Finding(0, "none", "simulation"))),
                         _ -> new ScriptedTransitions(),
                         (_, _) -> null));
     }
 
     Hash32 optIn(long parachain) {
         Instance instance = TestNetwork.instance(parachain, moduleHash(), PROFILE);
-        OptIn result =
-                settled(core.instances().optIn(TestNetwork.optIn(instance, PROFILE)));
+        OptIn result = settled(core.instances().optIn(TestNetwork.optIn(instance, PROFILE)));
         assertThat(result).isInstanceOf(OptIn.OptedIn.class);
         return instance.id();
     }
@@ -96,6 +97,14 @@ final class SimulatedGateway {
     /// Runs everything, and gives what came of it.
     <T> T settled(CompletionStage<T> stage) {
         threads.runAll();
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        assertThat(future).isDone();
+        return future.join();
+    }
+
+    /// Runs the committer, and gives what it answered.
+    <T> T heard(CompletionStage<T> stage) {
+        threads.runCommitter();
         CompletableFuture<T> future = stage.toCompletableFuture();
         assertThat(future).isDone();
         return future.join();

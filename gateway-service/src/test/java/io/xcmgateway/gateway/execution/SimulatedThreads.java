@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 
-/// All threads of a core as one: what is asked for waits until the simulation picks it. Tasks of the
-/// workers run in any order, as on several threads; the others in theirs.
+/// All threads of a core as one: what is asked for waits until the simulation picks it. Tasks of
+/// the workers run in any order, as on several threads; the others in theirs.
 final class SimulatedThreads {
     private final Random random;
     private final Queue workers = new Queue(true);
@@ -57,6 +57,18 @@ final class SimulatedThreads {
     void runAll() {
         while (runOne()) {
             // until nobody asks for anything
+        }
+    }
+
+    /// Runs only the committer, and what it answers: nothing is executed meanwhile.
+    void runCommitter() {
+        run(committer);
+        run(replies);
+    }
+
+    private static void run(Queue queue) {
+        while (!queue.tasks.isEmpty()) {
+            queue.tasks.removeFirst().run();
         }
     }
 

@@ -30,8 +30,7 @@ final class TestNetwork {
     static final Network NETWORK =
             new Network(
                     ByteString.ascii("test"),
-                    new AttestorSet(
-                            0, 1, List.of(new AttestorSet.Member(SIGNER.address(), null))));
+                    new AttestorSet(0, 1, List.of(new AttestorSet.Member(SIGNER.address(), null))));
 
     private static final Hash32 HOST = named("host");
 
@@ -104,9 +103,7 @@ final class TestNetwork {
                 instanceId,
                 message,
                 new OriginEvidence.Asserted(
-                        named("relayer").bytes(),
-                        ByteString.wrap(new byte[64]),
-                        Location.PARENT),
+                        named("relayer").bytes(), ByteString.wrap(new byte[64]), Location.PARENT),
                 Location.PARENT,
                 GAS_LIMIT);
     }

@@ -79,12 +79,10 @@ class RocksStoreTest {
         store.close();
         assertThatThrownBy(() -> store.get(Table.META, ByteString.ascii("a")))
                 .isInstanceOf(StoreFailureException.class);
-        assertThatThrownBy(
-                        () ->
-                                store.write(
-                                        new StoreBatch()
-                                                .delete(Table.META, ByteString.ascii("a")),
-                                        Durability.SYNCED))
+        assertThatThrownBy(() ->
+                        store.write(
+                                new StoreBatch().delete(Table.META, ByteString.ascii("a")),
+                                Durability.SYNCED))
                 .isInstanceOf(StoreFailureException.class);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.attestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.xcmgateway.gateway.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.state.CorruptStoreException;
+import io.xcmgateway.gateway.state.GatewayStore.Durability;
+import io.xcmgateway.gateway.state.Keys;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.gateway.state.Table;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A check that finds nothing is worth what it finds when there is something.
+class ConsistencyCheckTest {
+    private final SimulatedGateway gateway = new SimulatedGateway(1, ExecutionLimits.DEFAULT);
+    private Hash32 instance = Hash32.ZERO;
+
+    @BeforeEach
+    void executeSomething() {
+        instance = gateway.optIn(1_000);
+        for (int i = 0; i < 3; i++) {
+            var _ = gateway.core().gate().submit(TestNetwork.asserted(instance, text(i)));
+        }
+        gateway.threads().runAll();
+        assertThat(gateway.check()).isEqualTo(new ConsistencyCheck.Report(1, 4, 0, List.of()));
+    }
+
+    @Test
+    void findsAStateValueThatIsNotUnderTheRoot() {
+        change(new StoreBatch().put(Table.STATE, Keys.state(0, text(1)), text(2)));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("root of the values");
+        assertThatThrownBy(() -> gateway.restart(false))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("must have root");
+    }
+
+    @Test
+    void findsASignatureOnAnotherStatement() {
+        change(new StoreBatch().put(Table.SIGNED, Keys.signed(instance, 2), Hash32.ZERO.bytes()));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("signing record");
+    }
+
+    @Test
+    void findsAMissingStatement() {
+        change(new StoreBatch().delete(Table.STATEMENTS, Keys.position(0, 2)));
+        assertThat(gateway.check().problems()).anyMatch(it -> it.contains("previous statement"));
+    }
+
+    @Test
+    void findsAMissingMessageAndWitnessAndSignature() {
+        change(
+                new StoreBatch()
+                        .delete(Table.ORDER, Keys.position(0, 1))
+                        .delete(Table.WITNESSES, Keys.position(0, 2))
+                        .delete(Table.ATTESTATIONS, Keys.position(0, 2)));
+        assertThat(gateway.check().problems())
+                .anyMatch(it -> it.contains("nothing ordered at sequence 1"))
+                .anyMatch(it -> it.contains("no witness at sequence 2"))
+                .anyMatch(it -> it.contains("signed after one that is not at sequence 3"));
+    }
+
+    @Test
+    void acceptsThatTheLastSignatureIsStillToBeMade() {
+        change(new StoreBatch().delete(Table.ATTESTATIONS, Keys.position(0, 3)));
+        assertThat(gateway.check().problems()).isEmpty();
+        gateway.restart(false);
+        gateway.threads().runAll();
+        assertThat(gateway.check().problems()).isEmpty();
+    }
+
+    @Test
+    void throwsOnARowThatDoesNotDecode() {
+        change(new StoreBatch().put(Table.STATEMENTS, Keys.position(0, 2), text(9)));
+        assertThatThrownBy(gateway::check)
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("table statements")
+                .hasMessageContaining("expected");
+    }
+
+    private void change(StoreBatch batch) {
+        gateway.store.write(batch, Durability.SYNCED);
+    }
+
+    private static ByteString text(int number) {
+        return ByteString.ascii("text " + number);
+    }
+}

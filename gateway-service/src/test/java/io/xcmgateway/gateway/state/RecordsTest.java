@@ -1,0 +1,99 @@
+package io.xcmgateway.gateway.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.gateway.state.GatewayStore.Durability;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordsTest {
+    private static final Hash32 ID = Hash32.hex("11".repeat(32));
+    private static final Hash32 OTHER = Hash32.hex("22".repeat(32));
+
+    private final MemoryStore store = new MemoryStore();
+    private final Records records = new Records(store);
+
+    @Test
+    void givesBackWhatWasPut() {
+        Position at = new Position(-1, -2);
+        InstanceHead head = new InstanceHead(5, ID, OTHER, 7);
+        HaltRecord halt = new HaltRecord(5, "stack overflow é");
+        StoreBatch batch = new StoreBatch();
+        Records.putMessage(batch, ID, at);
+        Records.putKey(batch, OTHER, ID);
+        Records.putSigned(batch, ID, 3, OTHER);
+        Records.putHead(batch, 4, head);
+        Records.putHalt(batch, 4, halt);
+        Records.putModule(batch, ID, ByteString.ascii("wasm"));
+        Records.putAttestations(batch, at, List.of());
+        store.write(batch, Durability.SYNCED);
+        assertThat(records.message(ID)).isEqualTo(at);
+        assertThat(records.message(OTHER)).isNull();
+        assertThat(records.keyed(OTHER)).isEqualTo(ID);
+        assertThat(records.signed(ID, 3)).isEqualTo(OTHER);
+        assertThat(records.signed(ID, 4)).isNull();
+        assertThat(records.head(4)).isEqualTo(head);
+        assertThat(records.halt(4)).isEqualTo(halt);
+        assertThat(records.halt(5)).isNull();
+        assertThat(records.module(ID)).isEqualTo(ByteString.ascii("wasm"));
+        assertThat(records.attestations(at)).isEmpty();
+    }
+
+    @Test
+    void cutsALongReasonToItsBound() {
+        StoreBatch batch = new StoreBatch();
+        Records.putHalt(batch, 1, new HaltRecord(1, "x".repeat(5_000)));
+        store.write(batch, Durability.SYNCED);
+        assertThat(records.halt(1))
+                .isEqualTo(new HaltRecord(1, "x".repeat(HaltRecord.REASON_BYTES_MAX)));
+    }
+
+    @Test
+    void saysWhatIsWrongWithACorruptRow() {
+        StoreBatch batch = new StoreBatch();
+        batch.put(Table.MESSAGES, ID.bytes(), ByteString.of(1, 2, 3));
+        batch.put(
+                Table.MESSAGES,
+                OTHER.bytes(),
+                ScaleWriter.encode(new Position(1, 1), Position::write).concat(ByteString.of(0)));
+        batch.put(Table.INSTANCES, ByteString.of(1, 2), ByteString.EMPTY);
+        store.write(batch, Durability.SYNCED);
+        assertThatThrownBy(() -> records.message(ID))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessage(
+                        "table messages: offset 0: expected 4 more bytes,"
+                                + " found 3 before the end of input");
+        assertThatThrownBy(() -> records.message(OTHER))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("end of input");
+        assertThatThrownBy(records::instances).isInstanceOf(CorruptStoreException.class);
+    }
+
+    @Test
+    void claimsANewStoreAndKnowsItAgain() {
+        StoreFormat.claim(store, ID);
+        StoreFormat.claim(store, ID);
+        assertThatThrownBy(() -> StoreFormat.claim(store, OTHER))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("must belong to network " + OTHER);
+    }
+
+    @Test
+    void refusesAStoreOfANewerFormat() {
+        StoreFormat.claim(store, ID);
+        store.write(
+                new StoreBatch()
+                        .put(
+                                Table.META,
+                                ByteString.ascii("format"),
+                                new ScaleWriter().u32(StoreFormat.VERSION + 1).toByteString()),
+                Durability.SYNCED);
+        assertThatThrownBy(() -> StoreFormat.claim(store, ID))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessage("storage format must be 1, was 2");
+    }
+}
