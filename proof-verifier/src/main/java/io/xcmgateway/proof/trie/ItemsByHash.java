@@ -73,7 +73,7 @@ final class ItemsByHash implements ProofItems {
     }
 
     @Override
-    public ByteString value(NodeValue.Hashed value) {
+    public ByteString value(Node holder, NodeValue.Hashed value) {
         ByteString bytes = items.get(value.hash());
         if (bytes == null) {
             throw new StateUnavailableException("value " + value.hash() + " is missing");
@@ -106,7 +106,7 @@ final class ItemsByHash implements ProofItems {
                     }
 
                     @Override
-                    public @Nullable ByteString value(NodeValue.Hashed value) {
+                    public @Nullable ByteString value(Node holder, NodeValue.Hashed value) {
                         return items.get(value.hash());
                     }
                 };

@@ -18,16 +18,21 @@ record Lookup(@Nullable Node root, NodeSource source) implements StateView {
 
     @Override
     public @Nullable ByteString get(ByteString key) {
-        return switch (find(key)) {
+        Node holder = find(key);
+        if (holder == null) {
+            return null;
+        }
+        return switch (holder.value()) {
             case null -> null;
             case NodeValue.Inline(ByteString bytes) -> bytes;
-            case NodeValue.Hashed hashed -> source.value(hashed);
+            case NodeValue.Hashed hashed -> source.value(holder, hashed);
         };
     }
 
     @Override
     public boolean exists(ByteString key) {
-        return find(key) != null;
+        Node holder = find(key);
+        return holder != null && holder.value() != null;
     }
 
     @Override
@@ -35,7 +40,8 @@ record Lookup(@Nullable Node root, NodeSource source) implements StateView {
         return root == null ? null : nextKey(root, Nibbles.ofKey(key));
     }
 
-    private @Nullable NodeValue find(ByteString key) {
+    /// The node at which `key` ends, with or without a value.
+    private @Nullable Node find(ByteString key) {
         if (root == null) {
             return null;
         }
@@ -49,7 +55,7 @@ record Lookup(@Nullable Node root, NodeSource source) implements StateView {
             }
             at += partialLength;
             if (at == nibbles.length()) {
-                return node.value();
+                return node;
             }
             NodeRef child = node.children().at(nibbles.at(at));
             if (child == null) {

@@ -12,10 +12,10 @@ interface NodeSource {
     /// @throws StateUnavailableException if it is not to be had
     Node node(NodeRef ref);
 
-    /// The bytes of a hashed value.
+    /// The bytes of the hashed value at `holder`.
     ///
     /// @throws StateUnavailableException if they are not to be had
-    ByteString value(NodeValue.Hashed value);
+    ByteString value(Node holder, NodeValue.Hashed value);
 
     /// Takes nodes and values from where they are referred to, and keeps no record.
     NodeSource IN_PLACE =
@@ -31,7 +31,7 @@ interface NodeSource {
                 }
 
                 @Override
-                public ByteString value(NodeValue.Hashed value) {
+                public ByteString value(Node holder, NodeValue.Hashed value) {
                     ByteString bytes = value.bytes();
                     if (bytes == null) {
                         throw new StateUnavailableException(

@@ -10,8 +10,7 @@ sealed interface NodeValue {
     /// The bytes themselves.
     record Inline(ByteString bytes) implements NodeValue {}
 
-    /// Their hash; the bytes are an item of their own. [Recorder] tells equal ones at different
-    /// nodes apart by identity.
+    /// Their hash; the bytes are an item of their own.
     ///
     /// @param bytes the bytes, or `null` where a proof leaves them out
     record Hashed(Hash32 hash, @Nullable ByteString bytes) implements NodeValue {}

@@ -17,8 +17,8 @@ record PreOrder(@Nullable Node root, Layout layout, Shown shown) {
         /// The child, or `null` if it is inlined in its parent or does not belong to the walk.
         @Nullable Node node(NodeRef child);
 
-        /// The value's bytes, or `null` if they do not belong to the walk.
-        @Nullable ByteString value(NodeValue.Hashed value);
+        /// The bytes of the hashed value at `holder`, or `null` if they do not belong to the walk.
+        @Nullable ByteString value(Node holder, NodeValue.Hashed value);
     }
 
     @FunctionalInterface
@@ -38,7 +38,9 @@ record PreOrder(@Nullable Node root, Layout layout, Shown shown) {
         while (!ahead.isEmpty()) {
             Node node = ahead.pop();
             ByteString value =
-                    node.value() instanceof NodeValue.Hashed hashed ? shown.value(hashed) : null;
+                    node.value() instanceof NodeValue.Hashed hashed
+                            ? shown.value(node, hashed)
+                            : null;
             int following = 0;
             for (int i = Children.INDEXES - 1; i >= 0; i--) {
                 NodeRef child = node.children().at(i);

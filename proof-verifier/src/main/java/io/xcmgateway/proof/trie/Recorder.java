@@ -3,8 +3,7 @@ package io.xcmgateway.proof.trie;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements ProofItems {
     private final @Nullable Node root;
     private final Layout layout;
-    private final Set<Node> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<NodeValue.Hashed> values = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> nodes = new HashSet<>();
+
+    /// The nodes whose values were loaded.
+    private final Set<Node> holders = new HashSet<>();
 
     Recorder(@Nullable Node root, Layout layout) {
         this.root = root;
@@ -41,9 +42,9 @@ final class Recorder implements ProofItems {
     }
 
     @Override
-    public ByteString value(NodeValue.Hashed value) {
-        ByteString bytes = IN_PLACE.value(value);
-        values.add(value);
+    public ByteString value(Node holder, NodeValue.Hashed value) {
+        ByteString bytes = IN_PLACE.value(holder, value);
+        holders.add(holder);
         return bytes;
     }
 
@@ -60,8 +61,8 @@ final class Recorder implements ProofItems {
                     }
 
                     @Override
-                    public @Nullable ByteString value(NodeValue.Hashed value) {
-                        return values.contains(value) ? value.bytes() : null;
+                    public @Nullable ByteString value(Node holder, NodeValue.Hashed value) {
+                        return holders.contains(holder) ? value.bytes() : null;
                     }
                 });
     }
@@ -75,7 +76,7 @@ final class Recorder implements ProofItems {
             }
             if (value != null
                     && node.value() instanceof NodeValue.Hashed hashed
-                    && !values.contains(hashed)) {
+                    && !holders.contains(node)) {
                 unused.add(hashed.hash());
             }
             return true;
@@ -109,7 +110,7 @@ final class Recorder implements ProofItems {
                     }
 
                     @Override
-                    public @Nullable ByteString value(NodeValue.Hashed value) {
+                    public @Nullable ByteString value(Node holder, NodeValue.Hashed value) {
                         return value.bytes();
                     }
                 });

@@ -187,10 +187,18 @@ final class WitnessPropertyTest {
         }
     }
 
-    /// A node other than the root, or the value of a node.
+    /// A node other than the root, or the value at any node.
     private record Place(Node node, NodeValue.@Nullable Hashed value) {
         Hash32 hash(Layout layout) {
             return value == null ? node.hash(layout) : value.hash();
+        }
+
+        boolean isNode(NodeRef child) {
+            return value == null && child == node;
+        }
+
+        boolean isValueAt(Node holder) {
+            return value != null && holder == node;
         }
     }
 
@@ -217,35 +225,31 @@ final class WitnessPropertyTest {
                                 child instanceof Node node && node.standsAlone(layout)
                                         ? node
                                         : null,
-                        NodeValue.Hashed::bytes));
+                        (_, value) -> value.bytes()));
     }
 
-    @SuppressWarnings("ReferenceEquality") // a place in the tree is meant, not its content
     private static PreOrder without(Place cut, PreOrder walk) {
         PreOrder.Shown shown = walk.shown();
         return new PreOrder(
                 walk.root(),
                 walk.layout(),
                 shown(
-                        child ->
-                                cut.value() == null && child == cut.node()
-                                        ? null
-                                        : shown.node(child),
-                        value -> value == cut.value() ? null : shown.value(value)));
+                        child -> cut.isNode(child) ? null : shown.node(child),
+                        (holder, value) ->
+                                cut.isValueAt(holder) ? null : shown.value(holder, value)));
     }
 
-    @SuppressWarnings("ReferenceEquality") // a place in the tree is meant, not its content
     private static PreOrder with(Place more, PreOrder walk) {
         PreOrder.Shown shown = walk.shown();
         return new PreOrder(
                 walk.root(),
                 walk.layout(),
                 shown(
-                        child ->
-                                more.value() == null && child == more.node()
-                                        ? more.node()
-                                        : shown.node(child),
-                        value -> value == more.value() ? value.bytes() : shown.value(value)));
+                        child -> more.isNode(child) ? more.node() : shown.node(child),
+                        (holder, value) ->
+                                more.isValueAt(holder)
+                                        ? value.bytes()
+                                        : shown.value(holder, value)));
     }
 
     private interface Nodes {
@@ -253,7 +257,7 @@ final class WitnessPropertyTest {
     }
 
     private interface Values {
-        @Nullable ByteString of(NodeValue.Hashed value);
+        @Nullable ByteString of(Node holder, NodeValue.Hashed value);
     }
 
     private static PreOrder.Shown shown(Nodes nodes, Values values) {
@@ -264,8 +268,8 @@ final class WitnessPropertyTest {
             }
 
             @Override
-            public @Nullable ByteString value(NodeValue.Hashed value) {
-                return values.of(value);
+            public @Nullable ByteString value(Node holder, NodeValue.Hashed value) {
+                return values.of(holder, value);
             }
         };
     }
