@@ -1,6 +1,11 @@
+use crate::Vec;
+
 /// The input was not the canonical encoding of a value within the limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
+
+/// Items that memory is set aside for at most before they are read.
+const CAPACITY_MAX: usize = 128;
 
 /// Bounds that hold over a whole decoding.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +69,22 @@ impl<'a> Input<'a> {
             return Err(Malformed);
         }
         Ok(length)
+    }
+
+    /// `count` items one level deeper. The caller has bounded `count`; what is set aside before the
+    /// first item is read is bounded here as well.
+    pub fn items<T>(
+        &mut self,
+        count: usize,
+        mut item: impl FnMut(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<Vec<T>, Malformed> {
+        self.nested(|input| {
+            let mut items = Vec::with_capacity(count.min(CAPACITY_MAX));
+            for _ in 0..count {
+                items.push(item(input)?);
+            }
+            Ok(items)
+        })
     }
 
     /// Runs `inside` one level deeper.

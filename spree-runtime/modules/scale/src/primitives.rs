@@ -51,7 +51,7 @@ impl List {
     /// At most `max` items.
     pub fn decode<T: Wire>(input: &mut Input, max: usize) -> Result<Vec<T>, Malformed> {
         let length = input.length(max)?;
-        input.nested(|input| (0..length).map(|_| T::decode(input)).collect())
+        input.items(length, T::decode)
     }
 }
 

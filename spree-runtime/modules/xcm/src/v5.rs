@@ -70,8 +70,7 @@ impl Wire for Junctions {
         if count > JUNCTIONS_MAX {
             return Err(Malformed);
         }
-        let junctions = input.nested(|input| (0..count).map(|_| Junction::decode(input)).collect());
-        junctions.map(Junctions)
+        input.items(count, Junction::decode).map(Junctions)
     }
 }
 
@@ -348,8 +347,6 @@ impl Wire for Xcm {
     fn decode(input: &mut Input) -> Result<Self, Malformed> {
         let count = input.length(usize::MAX)?;
         input.count_instructions(count)?;
-        let items =
-            input.nested(|input| (0..count).map(|_| Instruction::decode(input)).collect());
-        items.map(Xcm)
+        input.items(count, Instruction::decode).map(Xcm)
     }
 }

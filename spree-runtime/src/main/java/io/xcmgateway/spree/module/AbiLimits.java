@@ -20,8 +20,9 @@ public final class AbiLimits {
     /// Outbound messages of one execution.
     public static final int OUTBOUND_MAX = 256;
 
-    /// Events of one execution.
-    public static final int EVENTS_MAX = 1024;
+    /// Events of one execution: 100 instructions that each move 20 assets out of one account and
+    /// into another, with dust, make 6000.
+    public static final int EVENTS_MAX = 8192;
 
     /// Bytes of the reason for which a module refuses its genesis.
     public static final int REASON_BYTES_MAX = 1024;

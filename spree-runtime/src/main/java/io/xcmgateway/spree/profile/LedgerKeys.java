@@ -21,17 +21,26 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerKeys {
     private LedgerKeys() {}
 
-    private static final String EXECUTOR = "XcmExecutor";
-    private static final String LEDGER = "Ledger";
+    /// The subtree's byte, and the hashes of pallet and item.
+    static final int PREFIX_BYTES = 1 + 16 + 16;
+
+    /// What stands before each map key.
+    static final int HASH_BYTES = 16;
+
+    private static final ByteString CONFIGURATION = prefix("XcmExecutor", "Configuration");
+    static final ByteString ASSET_TRAPS = prefix("XcmExecutor", "AssetTraps");
+    static final ByteString BALANCES = prefix("Ledger", "Balances");
+    static final ByteString ISSUANCE = prefix("Ledger", "Issuance");
+    static final ByteString ITEMS = prefix("Ledger", "Items");
 
     /// The universal location and the configuration.
     public static ByteString configuration() {
-        return prefix(EXECUTOR, "Configuration");
+        return CONFIGURATION;
     }
 
     /// How often assets with this hash are trapped: u32, absent for 0.
     public static ByteString assetTrap(Hash32 hash) {
-        return prefix(EXECUTOR, "AssetTraps").concat(hashed(hash.bytes()));
+        return ASSET_TRAPS.concat(hashed(hash.bytes()));
     }
 
     /// A balance: u128, absent for 0.
@@ -41,18 +50,18 @@ public final class LedgerKeys {
 
     /// The prefix of all balances of an asset.
     public static ByteString balances(Location asset) {
-        return prefix(LEDGER, "Balances").concat(hashed(scale(asset)));
+        return BALANCES.concat(hashed(scale(asset)));
     }
 
     /// How much there is of an asset in all accounts: u128, absent for 0.
     public static ByteString issuance(Location asset) {
-        return prefix(LEDGER, "Issuance").concat(hashed(scale(asset)));
+        return ISSUANCE.concat(hashed(scale(asset)));
     }
 
     /// The account bytes of the owner of a non-fungible.
     public static ByteString item(Location asset, AssetInstance instance) {
         ByteString which = ScaleWriter.encode(instance, AssetInstance::write);
-        return ByteString.concat(prefix(LEDGER, "Items"), hashed(scale(asset)), hashed(which));
+        return ByteString.concat(ITEMS, hashed(scale(asset)), hashed(which));
     }
 
     /// An account's balance.

@@ -3,7 +3,6 @@ package io.xcmgateway.spree.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.api.scale.U128;
@@ -12,6 +11,7 @@ import io.xcmgateway.api.xcm.v5.Asset;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.spree.profile.AccountRef;
 import io.xcmgateway.spree.profile.Endowment;
+import io.xcmgateway.spree.profile.LedgerKey;
 import io.xcmgateway.spree.profile.LedgerKeys;
 import io.xcmgateway.spree.state.MapView;
 import java.util.ArrayList;
@@ -19,14 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Balances of mocks, in which every location is an account of its own.
 final class Ledgers {
     private Ledgers() {}
-
-    /// pallet, item, and the hash before the first key
-    private static final int HASHED_KEY_AT = 1 + 16 + 16 + 16;
 
     static ByteString account(Location location) {
         return ScaleWriter.encode(location, Location::write);
@@ -73,34 +71,19 @@ final class Ledgers {
     }
 
     private static Map<Location, U128> holdings(MapView state, ByteString account) {
-        ByteString prefix = LedgerKeys.balances(Location.HERE).slice(0, 1 + 16 + 16);
         Map<Location, U128> holdings = new TreeMap<>();
         state.entries()
-                .tailMap(prefix)
                 .forEach((key, value) -> {
-                    if (key.startsWith(prefix)) {
-                        Location asset = asset(key);
-                        if (key.equals(LedgerKeys.balance(asset, account))) {
-                            holdings.put(asset, amount(value));
-                        }
+                    if (LedgerKey.of(key)
+                                    instanceof LedgerKey.Balance(Location asset, ByteString owner)
+                            && owner.equals(account)) {
+                        holdings.put(asset, amount(value));
                     }
                 });
         return holdings;
     }
 
-    /// The first map key of a balance's trie key, which tells its own length.
-    private static Location asset(ByteString key) {
-        ByteString rest = key.slice(HASHED_KEY_AT, key.length());
-        for (int length = 1; length <= rest.length(); length++) {
-            if (ScaleReader.decode(rest.slice(0, length), Location::read)
-                    instanceof Decoded.Value<Location>(Location asset)) {
-                return asset;
-            }
-        }
-        throw new AssertionError("no asset in key " + key);
-    }
-
-    private static U128 amount(@org.jspecify.annotations.Nullable ByteString value) {
+    private static U128 amount(@Nullable ByteString value) {
         return value == null
                 ? U128.ZERO
                 : CommittedBlob.value(ScaleReader.decode(value, ScaleReader::u128));

@@ -1,0 +1,158 @@
+//! The entry points over an in-memory host: what they leave in the state and what they refuse.
+
+use native::Memory;
+use scale::{Limits, Wire};
+use xcm::*;
+use xcm_executor::message::{ApplyMessage, Context, Execution, Genesis};
+use xcvm::barrier::Barrier;
+use xcvm::config::*;
+use xcvm::filter::LocationFilter;
+use xcvm::trust::Trust;
+use xcvm::weigher::Weigher;
+
+const CONTEXT: Context = Context { sequence: 0, time_ms: 0, gas_limit: 0 };
+
+fn account(octet: u8) -> Location {
+    Location::new(0, &[Junction::AccountId32 { network: None, id: [octet; 32] }])
+}
+
+fn profile() -> Profile {
+    let token = Location::new(1, &[]);
+    Profile {
+        format: PROFILE_FORMAT,
+        config: Config {
+            holding_limit: 64,
+            transactional: Transactional::Everything,
+            dust: DustRule::Refused,
+            weigher: Weigher::Fixed { unit: Weight::new(1, 1), instructions_max: 100 },
+            barrier: Barrier::AllowEverything,
+            traders: vec![],
+            reserves: vec![Trust::Case {
+                assets: AssetFilter::Wild(WildAsset::All),
+                location: LocationFilter::Everything,
+            }],
+            teleporters: vec![],
+            aliasers: vec![],
+            adapters: vec![Adapter::Fungible {
+                id: token.clone(),
+                existential_deposit: 10,
+                checking: None,
+            }],
+            converters: vec![Converter::AccountId32Aliases(None)],
+            asset_trap: AssetTrap::Hashed,
+        },
+        endowments: vec![Endowment {
+            account: AccountRef::Location(account(1)),
+            asset: Asset::fungible(token, 100),
+        }],
+    }
+}
+
+fn instance() -> Memory {
+    let mut memory = Memory::default();
+    let input = Genesis {
+        context: CONTEXT,
+        universal: Junctions::default(),
+        profile: profile().encoded(),
+    };
+    assert_eq!(xcm_executor::genesis(&mut memory, &input.encoded()), [0]);
+    memory
+}
+
+fn apply(memory: &mut Memory, program: Vec<Instruction>) -> Execution {
+    let message = [&[5][..], &Xcm(program).encoded()].concat();
+    let input = ApplyMessage { context: CONTEXT, origin: account(1), message };
+    let output = xcm_executor::apply_message(memory, &input.encoded());
+    assert_eq!(memory.open_transactions(), 0);
+    Execution::decode_all(&output, Limits::TRUSTED).unwrap()
+}
+
+fn transfer(amount: u128, to: u8) -> Instruction {
+    let asset = Asset::fungible(Location::new(1, &[]), amount);
+    Instruction::TransferAsset { assets: Assets(vec![asset]), beneficiary: account(to) }
+}
+
+fn balance(memory: &Memory, octet: u8) -> Option<u128> {
+    let key = ledger::balance_key(memory, &Location::new(1, &[]), &[octet; 32]);
+    memory.values.get(&key).map(|bytes| u128::decode_all(bytes, Limits::TRUSTED).unwrap())
+}
+
+fn issuance(memory: &Memory) -> Option<u128> {
+    let key = ledger::issuance_key(memory, &Location::new(1, &[]));
+    memory.values.get(&key).map(|bytes| u128::decode_all(bytes, Limits::TRUSTED).unwrap())
+}
+
+fn failed(execution: &Execution) -> Option<(u8, XcmError)> {
+    match execution.outcome {
+        Outcome::Incomplete { error, .. } => Some((error.index, error.error)),
+        _ => None,
+    }
+}
+
+#[test]
+fn moves_a_balance_and_conserves_issuance() {
+    let mut memory = instance();
+    assert_eq!(failed(&apply(&mut memory, vec![transfer(40, 2)])), None);
+    assert_eq!((balance(&memory, 1), balance(&memory, 2)), (Some(60), Some(40)));
+    assert_eq!(issuance(&memory), Some(100));
+}
+
+#[test]
+fn removes_an_account_that_falls_below_the_existential_deposit() {
+    let mut memory = instance();
+    assert_eq!(failed(&apply(&mut memory, vec![transfer(95, 2)])), None);
+    assert_eq!((balance(&memory, 1), balance(&memory, 2)), (None, Some(95)));
+    assert_eq!(issuance(&memory), Some(95));
+}
+
+#[test]
+fn leaves_the_state_as_it_was_when_an_instruction_fails() {
+    for (amount, to) in [(101, 2), (9, 2), (u128::MAX, 1)] {
+        let mut memory = instance();
+        let before = memory.values.clone();
+        let execution = apply(&mut memory, vec![transfer(amount, to)]);
+        assert!(matches!(failed(&execution), Some((0, XcmError::FailedToTransactAsset(_)))));
+        assert!(execution.events.is_empty());
+        assert_eq!(memory.values, before);
+    }
+}
+
+#[test]
+fn changes_nothing_in_a_transfer_to_oneself() {
+    let mut memory = instance();
+    let before = memory.values.clone();
+    assert_eq!(failed(&apply(&mut memory, vec![transfer(100, 1)])), None);
+    assert_eq!(memory.values, before);
+}
+
+#[test]
+fn refuses_dust_where_the_profile_says_so_and_traps_it() {
+    let mut memory = instance();
+    let dust = Assets(vec![Asset::fungible(Location::new(1, &[]), 9)]);
+    let program = vec![
+        Instruction::WithdrawAsset(dust),
+        Instruction::DepositAsset {
+            assets: AssetFilter::Wild(WildAsset::All),
+            beneficiary: account(2),
+        },
+    ];
+    let execution = apply(&mut memory, program);
+    assert_eq!(failed(&execution), Some((1, XcmError::FailedToTransactAsset(""))));
+    assert_eq!((balance(&memory, 1), balance(&memory, 2)), (Some(91), None));
+    assert_eq!(execution.events.len(), 2, "withdrawn and trapped");
+}
+
+#[test]
+fn keeps_what_is_in_the_holding_when_the_profile_does_not_roll_back() {
+    let mut profile = profile();
+    profile.config.transactional = Transactional::Nothing;
+    let mut memory = Memory::default();
+    let universal = Junctions::default();
+    ledger::genesis::genesis(&mut memory, &universal, &profile.encoded()).unwrap();
+    let unknown = Asset::fungible(Location::new(2, &[]), 1);
+    let known = Asset::fungible(Location::new(1, &[]), 20);
+    let program = vec![Instruction::WithdrawAsset(Assets(vec![known, unknown]))];
+    let execution = apply(&mut memory, program);
+    assert_eq!(failed(&execution), Some((0, XcmError::AssetNotFound)));
+    assert_eq!(balance(&memory, 1), Some(80), "the first withdrawal stands, as upstream");
+}

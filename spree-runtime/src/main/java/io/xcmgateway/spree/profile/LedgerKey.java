@@ -1,0 +1,71 @@
+package io.xcmgateway.spree.profile;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.scale.ScaleReader;
+import io.xcmgateway.api.xcm.AssetInstance;
+import io.xcmgateway.api.xcm.form.ScaleFormReader;
+import io.xcmgateway.api.xcm.v5.Location;
+import org.jspecify.annotations.Nullable;
+
+/// What a trie key of an instance of the standard module is about: the reverse of [LedgerKeys].
+public sealed interface LedgerKey {
+
+    record Configuration() implements LedgerKey {}
+
+    record AssetTrap(Hash32 hash) implements LedgerKey {}
+
+    record Balance(Location asset, ByteString account) implements LedgerKey {}
+
+    record Issuance(Location asset) implements LedgerKey {}
+
+    record Item(Location asset, AssetInstance instance) implements LedgerKey {}
+
+    /// @param trieKey a whole key, with the subtree's byte in front
+    /// @return `null` if it is none of these, to the byte
+    static @Nullable LedgerKey of(ByteString trieKey) {
+        LedgerKey parsed =
+                switch (ScaleReader.decode(trieKey, LedgerKey::read)) {
+                    case Decoded.Value<LedgerKey>(LedgerKey key) -> key;
+                    case Decoded.Refused<LedgerKey> _ -> null;
+                };
+        return parsed != null && parsed.trieKey().equals(trieKey) ? parsed : null;
+    }
+
+    /// The key that [#of] reads.
+    default ByteString trieKey() {
+        return switch (this) {
+            case Configuration() -> LedgerKeys.configuration();
+            case AssetTrap(Hash32 hash) -> LedgerKeys.assetTrap(hash);
+            case Balance(Location asset, ByteString account) -> LedgerKeys.balance(asset, account);
+            case Issuance(Location asset) -> LedgerKeys.issuance(asset);
+            case Item(Location asset, AssetInstance instance) -> LedgerKeys.item(asset, instance);
+        };
+    }
+
+    /// Reads the parts; that prefix and hashes are right is seen by writing the key again.
+    private static LedgerKey read(ScaleReader in) throws Malformed {
+        ByteString prefix = in.bytes(LedgerKeys.PREFIX_BYTES);
+        if (prefix.equals(LedgerKeys.configuration())) {
+            return new Configuration();
+        }
+        in.bytes(LedgerKeys.HASH_BYTES);
+        if (prefix.equals(LedgerKeys.ASSET_TRAPS)) {
+            return new AssetTrap(in.hash32());
+        }
+        Location asset = Location.read(in);
+        if (prefix.equals(LedgerKeys.ISSUANCE)) {
+            return new Issuance(asset);
+        }
+        in.bytes(LedgerKeys.HASH_BYTES);
+        if (prefix.equals(LedgerKeys.ITEMS)) {
+            return new Item(asset, ScaleFormReader.read(in, AssetInstance::from));
+        }
+        if (prefix.equals(LedgerKeys.BALANCES)) {
+            return new Balance(asset, in.bytes(in.remaining()));
+        }
+        throw in.malformedAt(0, "a key of the standard module", prefix.toString());
+    }
+}
