@@ -46,8 +46,8 @@ final class CodeReader {
         return opcode;
     }
 
-    /// The index, label or block type of the current instruction; the sub-opcode of a
-    /// [Opcode#PREFIX_FC] one.
+    /// The index, label, block type or memory offset of the current instruction; the sub-opcode of
+    /// a [Opcode#PREFIX_FC] one.
     int immediate() {
         return immediate;
     }
@@ -110,6 +110,7 @@ final class CodeReader {
             if (offset > MEMORY_OFFSET_MAX) {
                 throw broken("memory offset below 2^31", String.valueOf(offset));
             }
+            immediate = (int) offset;
         } else if (Opcode.arithmetic(opcode) == Opcode.Arithmetic.NOT_ALLOWED) {
             throw broken("an allowed instruction", WasmReader.hex(opcode));
         }

@@ -11,9 +11,10 @@ import java.util.BitSet;
 /// is active. Gas is kept in the gas global; a function that loops but does not call keeps it in a
 /// local instead, loaded on entry and stored on exit, which is much faster.
 ///
-/// The body is wrapped in a block if something must happen on exit: a branch out of the outermost
-/// block of the guest then arrives at the end of ours without any label being renumbered, and
-/// `return` becomes such a branch.
+/// The body is wrapped in a block, behind which what must happen on exit happens: a branch out of
+/// the outermost block of the guest arrives there without any label being renumbered, and `return`
+/// becomes such a branch. Functions with nothing to do on exit are wrapped too: Chicory 1.7.5 does
+/// not compile a branch out of the outermost block that leaves operands behind.
 ///
 /// When the guest runs out, the gas global is negative or the depth global above its limit before
 /// the `unreachable` that ends the run; no other trap leaves them so.
@@ -24,6 +25,7 @@ final class FunctionMeter {
     private final GasSchedule gas;
     private final Limits limits;
     private final Appended appended;
+    private final Mode mode;
 
     private final boolean gasInLocal;
     private final boolean countsFrame;
@@ -38,13 +40,19 @@ final class FunctionMeter {
     private int loops;
     private int slowLoops;
 
-    FunctionMeter(DecodedModule module, Span span, FunctionShape shape, EngineProfile profile) {
+    FunctionMeter(
+            DecodedModule module,
+            Span span,
+            FunctionShape shape,
+            EngineProfile profile,
+            Mode mode) {
         this.module = module;
         this.span = span;
         this.shape = shape;
         this.gas = profile.gas();
         this.limits = profile.limits();
         this.appended = Appended.to(module);
+        this.mode = mode;
         this.gasInLocal = !shape.calls() && shape.loops() > 0;
         this.countsFrame = shape.calls();
         this.gasLocal = shape.locals();
@@ -55,25 +63,20 @@ final class FunctionMeter {
     /// @param result code of the function's result
     WasmWriter rewrite(int result) throws BrokenRule {
         locals();
-        boolean wrapped = gasInLocal || countsFrame;
         enter();
-        if (wrapped) {
-            out.u8(Opcode.BLOCK).u8(result);
-        }
+        out.u8(Opcode.BLOCK).u8(result);
         runPrice = gas.functionEntry() + gas.frameValue() * shape.frameValues();
         WasmReader in = new WasmReader(module.bytes(), shape.codeFrom(), span.to());
         CodeReader code = new CodeReader(in, limits);
         while (code.hasNext()) {
             code.next();
             if (code.hasNext()) {
-                instruction(code, wrapped);
+                instruction(code);
             }
         }
         endRun();
-        if (wrapped) {
-            out.u8(Opcode.END);
-            leave();
-        }
+        out.u8(Opcode.END);
+        leave();
         return out.u8(Opcode.END);
     }
 
@@ -87,14 +90,18 @@ final class FunctionMeter {
         }
     }
 
-    private void instruction(CodeReader code, boolean wrapped) {
+    private void instruction(CodeReader code) {
         int opcode = code.opcode();
         runPrice += price(code) * (slowLoops > 0 ? gas.loopOnOperandsFactor() : 1);
-        if (opcode == Opcode.RETURN && wrapped) {
+        if (opcode == Opcode.RETURN) {
             run.u8(Opcode.BR).u32(blocks);
         } else {
             chargeSize(code);
-            run.raw(module.bytes(), code.start(), code.end());
+            if (mode == Mode.INTERPRETED && StoreGuard.needs(code)) {
+                StoreGuard.call(code, appended, run);
+            } else {
+                run.raw(module.bytes(), code.start(), code.end());
+            }
         }
         if (endsRun(opcode)) {
             endRun();

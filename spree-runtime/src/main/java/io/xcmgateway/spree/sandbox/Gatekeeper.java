@@ -25,8 +25,7 @@ final class Gatekeeper {
             if (!findings.isEmpty()) {
                 return new Admission.Refused(findings);
             }
-            byte[] metered = ModuleMeter.meter(decoded, shapes, profile);
-            Engine engine = Engine.compile(metered, decoded, profile.limits());
+            Engine engine = Engine.compile(decoded, shapes, profile);
             return new Admission.Admitted(
                     new AdmittedModule(
                             Hashing.blake2b256(wasm),

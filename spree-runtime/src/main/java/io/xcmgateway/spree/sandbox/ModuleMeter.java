@@ -14,11 +14,13 @@ final class ModuleMeter {
     private final DecodedModule module;
     private final GasSchedule gas;
     private final Appended appended;
+    private final Mode mode;
 
-    private ModuleMeter(DecodedModule module, EngineProfile profile) {
+    private ModuleMeter(DecodedModule module, EngineProfile profile, Mode mode) {
         this.module = module;
         this.gas = profile.gas();
         this.appended = Appended.to(module);
+        this.mode = mode;
     }
 
     /// Indices of what metering appends.
@@ -27,18 +29,29 @@ final class ModuleMeter {
     /// @param depthGlobal i32, values on the stack; above the limit after the guest exceeded it
     /// @param chargePages function that charges for as many pages as its argument, and returns it
     /// @param chargeBytes function that charges for as many bytes as its argument, and returns it
-    record Appended(int gasGlobal, int depthGlobal, int chargePages, int chargeBytes) {
+    /// @param storeByte function of [StoreGuard], for the interpreter only
+    /// @param storeWord function of [StoreGuard], for the interpreter only
+    record Appended(
+            int gasGlobal,
+            int depthGlobal,
+            int chargePages,
+            int chargeBytes,
+            int storeByte,
+            int storeWord) {
         static Appended to(DecodedModule module) {
             int globals = module.globals().size();
             int functions = module.functions().size();
-            return new Appended(globals, globals + 1, functions, functions + 1);
+            return new Appended(
+                    globals, globals + 1, functions, functions + 1, functions + 2, functions + 3);
         }
     }
 
     /// @param shapes one for each defined function
-    static byte[] meter(DecodedModule module, List<FunctionShape> shapes, EngineProfile profile)
+    /// @param mode what runs it; only a workaround depends on it, nothing that is metered
+    static byte[] meter(
+            DecodedModule module, List<FunctionShape> shapes, EngineProfile profile, Mode mode)
             throws BrokenRule {
-        return new ModuleMeter(module, profile).meter(shapes, profile);
+        return new ModuleMeter(module, profile, mode).meter(shapes, profile);
     }
 
     private byte[] meter(List<FunctionShape> shapes, EngineProfile profile) throws BrokenRule {
@@ -50,8 +63,8 @@ final class ModuleMeter {
             Span span = module.sections().get(id);
             WasmWriter section =
                     switch (id) {
-                        case SectionId.TYPE -> append(span, 1, type());
-                        case SectionId.FUNCTION -> append(span, 2, functions());
+                        case SectionId.TYPE -> append(span, guarded() ? 2 : 1, types());
+                        case SectionId.FUNCTION -> append(span, guarded() ? 4 : 2, functions());
                         case SectionId.GLOBAL -> append(span, 2, globals());
                         case SectionId.CODE -> code(shapes, profile);
                         default -> span == null ? new WasmWriter(0) : copy(span);
@@ -78,13 +91,23 @@ final class ModuleMeter {
         return out.u32(before + count).raw(module.bytes(), in.offset(), span.to()).raw(items);
     }
 
-    private static WasmWriter type() {
-        return new WasmWriter(8).u8(FUNCTION_TYPE).u8(1).u8(Opcode.I32).u8(1).u8(Opcode.I32);
+    private boolean guarded() {
+        return mode == Mode.INTERPRETED;
+    }
+
+    private WasmWriter types() {
+        WasmWriter out = new WasmWriter(16);
+        out.u8(FUNCTION_TYPE).u8(1).u8(Opcode.I32).u8(1).u8(Opcode.I32);
+        if (guarded()) {
+            out.u8(FUNCTION_TYPE).u8(3).u8(Opcode.I32).u8(Opcode.I64).u8(Opcode.I32).u8(0);
+        }
+        return out;
     }
 
     private WasmWriter functions() {
         int type = module.types().size();
-        return new WasmWriter(8).u32(type).u32(type);
+        WasmWriter out = new WasmWriter(8).u32(type).u32(type);
+        return guarded() ? out.u32(type + 1L).u32(type + 1L) : out;
     }
 
     private static WasmWriter globals() {
@@ -95,14 +118,18 @@ final class ModuleMeter {
 
     private WasmWriter code(List<FunctionShape> shapes, EngineProfile profile) throws BrokenRule {
         WasmWriter out = new WasmWriter(module.bytes().length() * 2);
-        out.u32(shapes.size() + 2L);
+        out.u32(shapes.size() + (guarded() ? 4L : 2L));
         for (int i = 0; i < shapes.size(); i++) {
             FunctionMeter meter =
-                    new FunctionMeter(module, module.bodies().get(i), shapes.get(i), profile);
+                    new FunctionMeter(module, module.bodies().get(i), shapes.get(i), profile, mode);
             Signature signature = module.functions().get(module.importedFunctions() + i);
             out.sized(meter.rewrite(signature.resultCode()));
         }
-        return out.sized(chargePages()).sized(chargeBytes());
+        out.sized(chargePages()).sized(chargeBytes());
+        return guarded()
+                ? out.sized(StoreGuard.body(Opcode.I64_STORE8))
+                        .sized(StoreGuard.body(Opcode.I64_STORE32))
+                : out;
     }
 
     private WasmWriter chargePages() {

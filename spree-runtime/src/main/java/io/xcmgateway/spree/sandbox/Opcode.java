@@ -27,10 +27,13 @@ final class Opcode {
     static final int GLOBAL_SET = 0x24;
     static final int I32_LOAD = 0x28;
     static final int I64_STORE32 = 0x3e;
+    static final int I32_STORE8 = 0x3a;
+    static final int I64_STORE8 = 0x3c;
     static final int MEMORY_SIZE = 0x3f;
     static final int MEMORY_GROW = 0x40;
     static final int I32_CONST = 0x41;
     static final int I64_CONST = 0x42;
+    static final int I32_LT_S = 0x48;
     static final int I64_LT_S = 0x53;
     static final int I32_GT_U = 0x4b;
     static final int I32_ADD = 0x6a;

@@ -69,6 +69,23 @@ class SandboxTest {
         assertThat(trap("broken-result", mode)).isEqualTo(TrapKind.BROKEN_RESULT);
     }
 
+    /// Chicory 1.7.5 threw a NullPointerException when it compiled this without the metering's
+    /// block around it.
+    @ParameterizedTest
+    @EnumSource
+    void branchesOutOfAFunctionAndLeavesOperandsBehind(Mode mode) {
+        byte[] body =
+                ModuleBuilder.code(
+                        ModuleBuilder.code(0, 0x41, 7, 0x42, ModuleBuilder.signed(1L << 32)),
+                        ModuleBuilder.code(0x41, 1, 0x0d, 0, 0x1a, 0x1a, 0x42, 0, 0x0b));
+        AdmittedModule module = Guests.admit(ModuleBuilder.running(body).build());
+
+        Run run = Guests.run(module, mode, Guests.GAS);
+
+        assertThat(run).isInstanceOf(Run.Returned.class);
+        assertThat(((Run.Returned) run).output()).isEqualTo(ByteString.of(0));
+    }
+
     @Test
     void refusesAThreadWithASmallStack() {
         AdmittedModule module = Guests.admit(Guests.read("trap"));

@@ -49,6 +49,11 @@ class TrapTest {
                                 "load far behind an offset",
                                 code(at(65_532), 0x28, 0, ModuleBuilder.u32(0x7fff_ffff), 0x1a)),
                         arguments("store over the end", code(at(65_529), 0x42, 0, 0x37, 0, 0)),
+                        arguments("store8 at 2^32 - 4", code(high, 0x41, 0, 0x3a, 0, 8)),
+                        arguments("i64.store8 at 2^32 - 4", code(high, 0x42, 0, 0x3c, 0, 8)),
+                        arguments("store16 at 2^32 - 4", code(high, 0x41, 0, 0x3b, 0, 8)),
+                        arguments("i64.store16 at 2^32 - 4", code(high, 0x42, 0, 0x3d, 0, 8)),
+                        arguments("store32 at 2^32 - 4", code(high, 0x42, 0, 0x3e, 0, 8)),
                         arguments("byte behind the end", code(at(65_536), 0x2d, 0, 0, 0x1a)),
                         arguments(
                                 "fill over the end",
