@@ -33,8 +33,11 @@ public final class ConsistencyCheck {
     }
 
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException for rows that do not decode
-    public static Report run(GatewayStore store, Network network) {
-        StoreFormat.claim(store, network.id());
+    public static Report run(GatewayStore store) {
+        Network network = StoreFormat.network(store);
+        if (network == null) {
+            return new Report(0, 0, 0, List.of()); // nothing was ever written
+        }
         ConsistencyCheck check = new ConsistencyCheck();
         Records records = new Records(store);
         long unexecuted = 0;

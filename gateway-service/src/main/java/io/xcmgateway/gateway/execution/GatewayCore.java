@@ -136,7 +136,7 @@ public final class GatewayCore implements AutoCloseable {
             CoreRuntime runtime) {
         GatewayCore core = new GatewayCore(configuration, store, threads, runtime);
         try {
-            StoreFormat.claim(store, configuration.network().id());
+            StoreFormat.claim(store, configuration.network());
             new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
                     .run(core.laneSurroundings, core::sign);
             return core;

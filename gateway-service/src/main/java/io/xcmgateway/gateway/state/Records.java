@@ -214,6 +214,10 @@ public final class Records {
                 ScaleWriter.encode(halt, HaltRecord::write));
     }
 
+    public static void deleteHalt(StoreBatch batch, int number) {
+        batch.delete(Table.INSTANCES, Keys.instance(number, INSTANCE_HALT));
+    }
+
     public static void putState(StoreBatch batch, int number, StateDiff diff) {
         diff.changes()
                 .forEach((key, change) -> {

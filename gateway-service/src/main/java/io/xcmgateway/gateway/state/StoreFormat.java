@@ -1,9 +1,10 @@
 package io.xcmgateway.gateway.state;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.statement.Network;
+import org.jspecify.annotations.Nullable;
 
 /// What a store says of itself: which layout its rows have, and which network they belong to.
 public final class StoreFormat {
@@ -15,17 +16,29 @@ public final class StoreFormat {
 
     private StoreFormat() {}
 
-    /// Claims a new store for this format and `networkId`, or checks that an old one has both.
+    /// Claims a new store for this format and `network`, or checks that an old one has both.
     ///
     /// @throws CorruptStoreException if it has not
-    public static void claim(GatewayStore store, Hash32 networkId) {
-        ByteString format = store.get(Table.META, FORMAT);
-        if (format == null) {
+    public static void claim(GatewayStore store, Network network) {
+        Network found = network(store);
+        if (found == null) {
             StoreBatch batch = new StoreBatch();
             batch.put(Table.META, FORMAT, new ScaleWriter().u32(VERSION).toByteString());
-            batch.put(Table.META, NETWORK, networkId.bytes());
+            batch.put(Table.META, NETWORK, network.encode());
             store.write(batch, GatewayStore.Durability.SYNCED);
-            return;
+        } else if (!found.equals(network)) {
+            throw new CorruptStoreException(
+                    "store must belong to network " + network.id() + ", was " + found.id());
+        }
+    }
+
+    /// The network that the store was claimed for; `null` if it is new.
+    ///
+    /// @throws CorruptStoreException if it is of another format
+    public static @Nullable Network network(GatewayStore store) {
+        ByteString format = store.get(Table.META, FORMAT);
+        if (format == null) {
+            return null;
         }
         long version = Records.decode(Table.META, format, ScaleReader::u32);
         if (version != VERSION) {
@@ -33,9 +46,9 @@ public final class StoreFormat {
                     "storage format must be " + VERSION + ", was " + version);
         }
         ByteString network = store.get(Table.META, NETWORK);
-        if (!networkId.bytes().equals(network)) {
-            throw new CorruptStoreException(
-                    "store must belong to network " + networkId + ", was " + network);
+        if (network == null) {
+            throw new CorruptStoreException("store must say which network it belongs to");
         }
+        return Records.decode(Table.META, network, Network::read);
     }
 }

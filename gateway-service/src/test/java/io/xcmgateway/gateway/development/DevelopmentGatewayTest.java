@@ -8,7 +8,6 @@ import io.xcmgateway.api.crypto.Ed25519;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.scale.U128;
 import io.xcmgateway.api.statement.ExecutionProof;
-import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.SignatureScheme;
@@ -220,12 +219,8 @@ class DevelopmentGatewayTest {
     }
 
     private void consistent() {
-        Network network;
-        try (DevelopmentGateway gateway = open()) {
-            network = gateway.core().ledger().network();
-        }
         try (RocksStore store = RocksStore.open(directory.resolve("store"))) {
-            ConsistencyCheck.Report report = ConsistencyCheck.run(store, network);
+            ConsistencyCheck.Report report = ConsistencyCheck.run(store);
             assertThat(report.problems()).isEmpty();
             assertThat(report.instances()).isEqualTo(2);
         }

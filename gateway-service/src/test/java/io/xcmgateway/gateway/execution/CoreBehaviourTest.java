@@ -10,6 +10,7 @@ import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.state.MemoryStore;
+import io.xcmgateway.gateway.state.OrderedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -210,6 +211,30 @@ class CoreBehaviourTest {
         assertThat(Set.copyOf(gateway.everSigned)).hasSize(signed + 2);
         assertThat(gateway.check().problems()).isEmpty();
         assertThat(gateway.check().unexecuted()).isEqualTo(1);
+    }
+
+    @Test
+    void executesAgainWhatItHaltedOnWhenAnOperatorSaysSo() {
+        Hash32 bad = accepted(message(first, 0, ScriptedTransitions.FAULT));
+        gateway.threads().runAll();
+        assertThat(summary(first).halted()).isTrue();
+        assertThat(HaltRelease.run(gateway.store, second)).isNull();
+        assertThat(HaltRelease.run(gateway.store, first)).isNotNull();
+        gateway.setTransitions((step, pre) ->
+                new ScriptedTransitions()
+                        .run(
+                                new Step(step.instance(), step.sequence(), healed(step.entry())),
+                                pre));
+        gateway.restart(true);
+        assertThat(executed(bad).statement().sequence()).isEqualTo(1);
+        assertThat(summary(first).halted()).isFalse();
+        assertThat(submit(message(first, 1, HELLO))).isInstanceOf(Intake.Accepted.class);
+    }
+
+    /// The same entry for a node that can bear it.
+    private static OrderedMessage healed(OrderedMessage entry) {
+        return new OrderedMessage(
+                entry.messageId(), entry.entryPoint(), HELLO, entry.evidence(), entry.context());
     }
 
     @Test

@@ -102,7 +102,7 @@ class CoreThreadsTest {
             assertThat(accepted).isPositive();
         }
         try (GatewayStore store = RocksStore.open(directory)) {
-            ConsistencyCheck.Report report = ConsistencyCheck.run(store, TestNetwork.NETWORK);
+            ConsistencyCheck.Report report = ConsistencyCheck.run(store);
             assertThat(report.problems()).isEmpty();
             assertThat(report.unexecuted()).isZero();
         }
@@ -173,7 +173,7 @@ class CoreThreadsTest {
 
     private void consistent(long statements, long unexecuted) {
         try (GatewayStore store = RocksStore.open(directory)) {
-            assertThat(ConsistencyCheck.run(store, TestNetwork.NETWORK))
+            assertThat(ConsistencyCheck.run(store))
                     .isEqualTo(
                             new ConsistencyCheck.Report(
                                     INSTANCES, statements, unexecuted, List.of()));

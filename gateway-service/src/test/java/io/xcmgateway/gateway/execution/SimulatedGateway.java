@@ -31,6 +31,7 @@ final class SimulatedGateway {
 
     private final Random random;
     private final ExecutionLimits limits;
+    private TransitionRunner transitions = new ScriptedTransitions();
     private SimulatedThreads threads;
     private GatewayCore core;
 
@@ -66,6 +67,11 @@ final class SimulatedGateway {
         core = open();
     }
 
+    /// From now on, as after a change of the machine.
+    void setTransitions(TransitionRunner transitions) {
+        this.transitions = transitions;
+    }
+
     private GatewayCore open() {
         return GatewayCore.open(
                 new GatewayConfiguration(
@@ -83,7 +89,7 @@ final class SimulatedGateway {
                         _ ->
                                 new Admission.Refused(
                                         List.of(new Admission.Finding(0, "none", "simulation"))),
-                        _ -> new ScriptedTransitions(),
+                        _ -> transitions,
                         (_, _) -> null));
     }
 
@@ -111,6 +117,6 @@ final class SimulatedGateway {
     }
 
     ConsistencyCheck.Report check() {
-        return ConsistencyCheck.run(store, TestNetwork.NETWORK);
+        return ConsistencyCheck.run(store);
     }
 }

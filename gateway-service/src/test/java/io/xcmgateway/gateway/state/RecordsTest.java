@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,16 +77,18 @@ class RecordsTest {
 
     @Test
     void claimsANewStoreAndKnowsItAgain() {
-        StoreFormat.claim(store, ID);
-        StoreFormat.claim(store, ID);
-        assertThatThrownBy(() -> StoreFormat.claim(store, OTHER))
+        assertThat(StoreFormat.network(store)).isNull();
+        StoreFormat.claim(store, network("one"));
+        StoreFormat.claim(store, network("one"));
+        assertThat(StoreFormat.network(store)).isEqualTo(network("one"));
+        assertThatThrownBy(() -> StoreFormat.claim(store, network("other")))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("must belong to network " + OTHER);
+                .hasMessageContaining("must belong to network " + network("other").id());
     }
 
     @Test
     void refusesAStoreOfANewerFormat() {
-        StoreFormat.claim(store, ID);
+        StoreFormat.claim(store, network("one"));
         store.write(
                 new StoreBatch()
                         .put(
@@ -92,8 +96,13 @@ class RecordsTest {
                                 ByteString.ascii("format"),
                                 new ScaleWriter().u32(StoreFormat.VERSION + 1).toByteString()),
                 Durability.SYNCED);
-        assertThatThrownBy(() -> StoreFormat.claim(store, ID))
+        assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
                 .isInstanceOf(CorruptStoreException.class)
                 .hasMessage("storage format must be 1, was 2");
+    }
+
+    private static Network network(String name) {
+        AttestorSet.Member member = new AttestorSet.Member(ID.bytes().slice(0, 20), null);
+        return new Network(ByteString.ascii(name), new AttestorSet(0, 1, List.of(member)));
     }
 }

@@ -1,0 +1,108 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.gateway.state.rocksdb.RocksStore;
+import io.xcmgateway.spree.sandbox.Admission;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+
+/// A process that submits messages as fast as it is answered, and writes each answer down, until it
+/// is killed. Arguments: the directory of the store, the file of answers, a seed.
+final class CrashVictim {
+    private static final int INSTANCES = 3;
+    private static final int IN_FLIGHT = 64;
+
+    private CrashVictim() {}
+
+    public static void main(String[] arguments) throws Exception {
+        GatewayStore store = RocksStore.open(Path.of(arguments[0]));
+        PrintStream answers =
+                new PrintStream(
+                        new FileOutputStream(arguments[1], true), true, StandardCharsets.US_ASCII);
+        Random random = new Random(Long.parseLong(arguments[2]));
+        StoreBatch batch = new StoreBatch();
+        Records.putModule(batch, SimulatedGateway.moduleHash(), ByteString.ascii("module"));
+        store.write(batch, GatewayStore.Durability.SYNCED);
+        GatewayCore core =
+                GatewayCore.open(
+                        new GatewayConfiguration(
+                                TestNetwork.NETWORK,
+                                hash -> {
+                                    answers.println("S " + hash);
+                                    return TestNetwork.SIGNER.attest(hash);
+                                },
+                                Clock.systemUTC(),
+                                ExecutionLimits.DEFAULT,
+                                true),
+                        store,
+                        CoreThreads.start(ExecutionLimits.DEFAULT),
+                        new CoreRuntime(
+                                _ ->
+                                        new Admission.Refused(
+                                                List.of(new Admission.Finding(0, "none", "test"))),
+                                _ -> new ScriptedTransitions(),
+                                (_, _) -> null));
+        Hash32[] instances = new Hash32[INSTANCES];
+        for (int i = 0; i < INSTANCES; i++) {
+            Instance instance =
+                    TestNetwork.instance(
+                            1_000 + i, SimulatedGateway.moduleHash(), SimulatedGateway.PROFILE);
+            core.instances()
+                    .optIn(TestNetwork.optIn(instance, SimulatedGateway.PROFILE))
+                    .toCompletableFuture()
+                    .join();
+            instances[i] = instance.id();
+        }
+        answers.println("R ready");
+        Semaphore room = new Semaphore(IN_FLIGHT);
+        while (true) {
+            room.acquire();
+            byte[] text = new byte[1 + random.nextInt(200)];
+            random.nextBytes(text);
+            submit(
+                    core,
+                    TestNetwork.asserted(
+                            instances[random.nextInt(INSTANCES)], ByteString.wrap(text)),
+                    answers,
+                    room);
+        }
+    }
+
+    private static void submit(
+            GatewayCore core, InboundMessage message, PrintStream answers, Semaphore room) {
+        var _ =
+                core.gate()
+                        .submit(message)
+                        .whenComplete((intake, _) -> {
+                            if (intake instanceof Intake.Accepted(Hash32 id, long at)) {
+                                answers.println("A " + id + " " + at);
+                                await(core, id, answers, room);
+                            } else {
+                                room.release();
+                            }
+                        });
+    }
+
+    private static void await(GatewayCore core, Hash32 id, PrintStream answers, Semaphore room) {
+        var _ =
+                core.gate()
+                        .whenExecuted(id)
+                        .whenComplete((executed, _) -> {
+                            if (executed != null) {
+                                answers.println("E " + id + " " + executed.statement().encode());
+                            }
+                            room.release();
+                        });
+    }
+}
