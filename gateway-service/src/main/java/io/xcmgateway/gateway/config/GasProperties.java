@@ -13,8 +13,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("xcm-gateway.gas")
 public record GasProperties(@Min(1) long perMessageDefault, @Min(1) long perMessageMax) {
 
-    @AssertTrue(message = "xcm-gateway.gas.per-message-default must be at most per-message-max")
-    boolean isDefaultWithinMax() {
+    @AssertTrue(message = "xcm-gateway.gas.per-message-default must be at most per-message-max") boolean isDefaultWithinMax() {
         return perMessageDefault <= perMessageMax;
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param waitSecondsMax longest wait that `Prefer: wait` is granted
 /// @param submissionsInFlightMax submissions that are being read, checked and ordered at a time
 /// @param waitsInFlightMax submissions that wait for their receipt at a time; the next ones are
-///     answered without waiting
+///   answered without waiting
 /// @param readsInFlightMax requests that read the ledger at a time
 /// @param workerThreads threads that do what must not run on an event loop
 /// @param workerQueueMax requests that may wait for such a thread, for each of them

@@ -25,10 +25,10 @@ public final class ApiExamples {
             "blake2b-256 of the module's bytes: 0x and 64 lower-case hex digits.";
 
     public static final String SUBMIT_DESCRIPTION =
-            "The message is checked, ordered, and durable before the answer. With `Prefer:"
-                + " wait=N` the answer is the receipt, if there is one within N seconds; else it is"
-                + " `202` and `Location` names the message. An XCM that fails inside the module is"
-                + " a receipt that says so. Bytes that an account signed must decode; what is"
+            "The message is checked, ordered, and durable before the answer. With `Prefer: wait=N`"
+                + " the answer is the receipt, if there is one within N seconds; else it is `202`"
+                + " and `Location` names the message. An XCM that fails inside the module is a"
+                + " receipt that says so. Bytes that an account signed must decode; what is"
                 + " asserted for another chain is ordered even if it does not, and fails as"
                 + " `FailedToDecode`. Submitting the same message again gives the first answer"
                 + " again. A body is at most 256 KiB.";
@@ -45,8 +45,10 @@ public final class ApiExamples {
             {"V5":[
                 {"WithdrawAsset":[{"id":{"parents":1,"interior":"Here"},"fun":{"Fungible":"100000000000"}}]},
                 {"PayFees":{"asset":{"id":{"parents":1,"interior":"Here"},"fun":{"Fungible":"50000000000"}}}},
+                "RefundSurplus",
                 {"DepositAsset":{"assets":{"Wild":{"AllCounted":1}},"beneficiary":{"parents":0,"interior":{"X1":[{"AccountId32":{"network":null,"id":"0x0101010101010101010101010101010101010101010101010101010101010101"}}]}}}}
-              ]}""";
+              ]}\
+            """;
 
     public static final String SUBMIT_ASSERTED =
             "{\"xcm\":"
@@ -62,7 +64,8 @@ public final class ApiExamples {
                "signature":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
                "nonce":"0",
                "expires":"2027-01-31T12:00:00.000Z"}},
-             "gasLimit":"500000000"}""";
+             "gasLimit":"500000000"}\
+            """;
 
     public static final String MESSAGE =
             """
@@ -72,7 +75,8 @@ public final class ApiExamples {
              "links":{
                "proof":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8/proof?level=replayable",
                "receipt":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8/receipt",
-               "self":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}}""";
+               "self":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}}\
+            """;
 
     public static final String RECEIPT =
             """
@@ -88,27 +92,31 @@ public final class ApiExamples {
                "who":{"parents":0,"interior":{"X1":[{"AccountId32":{"network":null,"id":"0x0101010101010101010101010101010101010101010101010101010101010101"}}]}},
                "asset":{"parents":1,"interior":"Here"},
                "before":"0","after":"50000000000","delta":"50000000000",
-               "text":"AccountId32(0x0101010101010101010101010101010101010101010101010101010101010101) gains 50000000000 of .. (from 0 to 50000000000)"}]}""";
+               "text":"AccountId32(0x0101010101010101010101010101010101010101010101010101010101010101) gains 50000000000 of asset parent (from 0 to 50000000000)"}]}\
+            """;
 
     public static final String PROOF =
             """
             {"version":1,"level":"attested","statement":{"version":1,"sequence":"1","entryPoint":"apply_message","outcome":{"Complete":{"used":{"ref_time":"3000000000","proof_size":"196608"}}}},
              "statementHash":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
-             "attestations":[{"setId":"0","index":0,"scheme":"secp256k1","signature":"0x00"}]}""";
+             "attestations":[{"setId":"0","index":0,"scheme":"secp256k1","signature":"0x00"}]}\
+            """;
 
     public static final String INSTANCE =
             """
             {"instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
              "name":"GlobalConsensus(Polkadot)/Parachain(2000)","trieProfile":"blake2b_v1","incarnation":0,
              "status":"active","nextSequence":"7",
-             "stateRoot":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}""";
+             "stateRoot":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}\
+            """;
 
     public static final String INSTANCES = "{\"instances\":[" + INSTANCE + "]}";
 
     public static final String MODULE =
             """
             {"codeHash":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","sizeBytes":131072,
-             "links":{"self":"/v1/modules/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}}""";
+             "links":{"self":"/v1/modules/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}}\
+            """;
 
     public static final String MODULES = "{\"modules\":[" + MODULE + "]}";
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.xcmgateway.gateway.config.HttpProperties;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -25,8 +26,14 @@ class HttpWiring {
                 true);
     }
 
+    /// Runs what does not block; the connections bound what waits for it.
+    @Bean(destroyMethod = "dispose")
+    Scheduler httpRequests() {
+        return Schedulers.newParallel("http-request", Runtime.getRuntime().availableProcessors());
+    }
+
     @Bean
-    Workers workers(Scheduler httpWorkers) {
+    Workers workers(@Qualifier("httpWorkers") Scheduler httpWorkers) {
         return new Workers(httpWorkers);
     }
 

@@ -5,10 +5,8 @@ import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /// Which of the forms that we can write the client prefers.
@@ -17,15 +15,7 @@ public final class Negotiation {
 
     /// The first of `offered` (ours, best first) that the best accepted range allows.
     public static Checked<MediaType> choose(ServerHttpRequest request, MediaType... offered) {
-        List<MediaType> accepted;
-        try {
-            accepted = new ArrayList<>(request.getHeaders().getAccept());
-        } catch (InvalidMediaTypeException | InvalidMimeTypeException _) {
-            return Checked.bad(
-                    Problem.of(
-                            ProblemType.MALFORMED_REQUEST,
-                            "header Accept must be a list of media ranges"));
-        }
+        List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
         if (accepted.isEmpty()) {
             return Checked.good(offered[0]);
         }

@@ -1,5 +1,7 @@
 package io.xcmgateway.gateway.http;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -21,7 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,10 +63,7 @@ class OpenApiDocument {
                                             + " milliseconds, locations and programs canonical"
                                             + " JSON. Unknown query parameters and JSON keys are"
                                             + " refused.")
-                                .license(
-                                        new License()
-                                                .name("Apache-2.0")
-                                                .identifier("Apache-2.0")))
+                                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This gateway.")))
                 .tags(
                         List.of(
@@ -70,6 +72,19 @@ class OpenApiDocument {
                                 tag("instances", "Modules at work for host chains."),
                                 tag("modules", "Code, named by its hash.")))
                 .components(components());
+    }
+
+    /// Quotes every string of the YAML form: hex without quotes would be a number.
+    ///
+    /// @param mappers none when the document is switched off
+    @Bean
+    SmartInitializingSingleton quotedYaml(ObjectProvider<ObjectMapperProvider> mappers) {
+        return () ->
+                mappers.ifAvailable(each -> {
+                    if (each.yamlMapper().getFactory() instanceof YAMLFactory yaml) {
+                        yaml.disable(YAMLGenerator.Feature.MINIMIZE_QUOTES);
+                    }
+                });
     }
 
     private static Tag tag(String name, String description) {
@@ -138,8 +153,7 @@ class OpenApiDocument {
                         .addProperty(
                                 "retryable",
                                 new io.swagger.v3.oas.models.media.BooleanSchema()
-                                        .description(
-                                                "Whether the same request can succeed later."))
+                                        .description("Whether the same request can succeed later."))
                         .addProperty("expected", new StringSchema())
                         .addProperty("found", new StringSchema())
                         .addProperty(
@@ -147,8 +161,7 @@ class OpenApiDocument {
                                 new IntegerSchema()
                                         .description("Where in the SCALE bytes, from 0."))
                         .addProperty(
-                                "path",
-                                new StringSchema().description("Where in the structure."))
+                                "path", new StringSchema().description("Where in the structure."))
                         .addProperty(
                                 "pointer",
                                 new StringSchema()

@@ -29,17 +29,14 @@ public final class Reads {
             Checked<T> asked,
             Function<T, Checked<ResponseEntity<byte[]>>> look) {
         return switch (asked) {
-            case Checked.Bad<T>(Problem problem) ->
-                    Mono.just(ProblemReplies.of(request, problem));
+            case Checked.Bad<T>(Problem problem) -> Mono.just(ProblemReplies.of(request, problem));
             case Checked.Good<T>(T value) ->
                     workers.call(() -> look.apply(value))
                             .transformDeferred(BulkheadOperator.of(bulkheads.reads()))
-                            .map(
-                                    found ->
-                                            found.fold(
-                                                    reply -> reply,
-                                                    problem ->
-                                                            ProblemReplies.of(request, problem)));
+                            .map(found ->
+                                    found.fold(
+                                            reply -> reply,
+                                            problem -> ProblemReplies.of(request, problem)));
         };
     }
 }

@@ -15,7 +15,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /// The JSON of this service: one mapper for every body, in and out.
 public final class Json {
-    /// Deepest nesting of arrays and objects in a request; a program of depth 8 needs less than 100.
+    /// Deepest nesting of arrays and objects in a request; a program of depth 8 needs less than
+    /// 100.
     static final int REQUEST_NESTING_MAX = 200;
 
     /// Longest number in a request, in digits; u128 needs 39.

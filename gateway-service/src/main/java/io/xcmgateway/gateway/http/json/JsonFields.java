@@ -45,7 +45,9 @@ public final class JsonFields {
         for (String name : node.propertyNames()) {
             if (!names.contains(name)) {
                 throw new RefusedField(
-                        pointer, "only the keys " + new TreeSet<>(names), "\"" + shown(name) + "\"");
+                        pointer,
+                        "only the keys " + new TreeSet<>(names),
+                        "\"" + shown(name) + "\"");
             }
         }
         return new JsonFields(node, pointer);
@@ -86,7 +88,9 @@ public final class JsonFields {
         @Nullable ByteString bytes = strictHex(text);
         if (bytes == null) {
             throw new RefusedField(
-                    pointer(name), "0x and lower-case hex of whole bytes", "\"" + shown(text) + "\"");
+                    pointer(name),
+                    "0x and lower-case hex of whole bytes",
+                    "\"" + shown(text) + "\"");
         }
         return bytes;
     }
@@ -94,8 +98,7 @@ public final class JsonFields {
     public ByteString bytes(String name, int length) throws RefusedField {
         ByteString bytes = bytes(name);
         if (bytes.length() != length) {
-            throw new RefusedField(
-                    pointer(name), length + " bytes", bytes.length() + " bytes");
+            throw new RefusedField(pointer(name), length + " bytes", bytes.length() + " bytes");
         }
         return bytes;
     }

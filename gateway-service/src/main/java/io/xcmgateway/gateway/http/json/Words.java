@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 public final class Words {
     private Words() {}
 
-    /// A location as a path: `../Parachain(2000)/AccountId32(0x…)`.
+    /// A location as a path: `../Parachain(2000)/AccountId32(0x…)`, with the plain words `here` and
+    /// `parent` for the nearest.
     public static String location(Location location) {
         List<String> steps = new ArrayList<>();
         for (int i = 0; i < location.parents(); i++) {
@@ -20,7 +21,11 @@ public final class Words {
         for (Junction junction : location.interior().items()) {
             steps.add(junction(Json.MAPPER.valueToTree(junction)));
         }
-        return steps.isEmpty() ? "here" : String.join("/", steps);
+        return switch (String.join("/", steps)) {
+            case "" -> "here";
+            case ".." -> "parent";
+            case String path -> path;
+        };
     }
 
     /// The variant's name and its plainest content.

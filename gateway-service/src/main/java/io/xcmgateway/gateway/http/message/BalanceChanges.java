@@ -29,12 +29,11 @@ final class BalanceChanges {
         BalanceChanges sum = new BalanceChanges();
         events.forEach(sum::add);
         List<Receipt.BalanceChange> out = new ArrayList<>();
-        sum.changes.forEach(
-                (key, change) -> {
-                    if (!change.before().equals(change.after())) {
-                        out.add(view(key, change));
-                    }
-                });
+        sum.changes.forEach((key, change) -> {
+            if (!change.before().equals(change.after())) {
+                out.add(view(key, change));
+            }
+        });
         return out;
     }
 
@@ -107,11 +106,11 @@ final class BalanceChanges {
         String verb = delta.signum() < 0 ? " loses " : " gains ";
         String asset = Words.location(key.asset());
         return key.item() != null
-                ? owner + verb + "an item of " + asset
+                ? owner + verb + "an item of asset " + asset
                 : owner
                         + verb
                         + delta.abs()
-                        + " of "
+                        + " of asset "
                         + asset
                         + " (from "
                         + change.before()

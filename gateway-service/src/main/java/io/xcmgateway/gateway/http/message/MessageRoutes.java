@@ -68,9 +68,7 @@ final class MessageRoutes {
                     @PathVariable
                     String message) {
         return read(
-                exchange,
-                message,
-                status -> Checked.good(Replies.current(MessageView.of(status))));
+                exchange, message, status -> Checked.good(Replies.current(MessageView.of(status))));
     }
 
     @GetMapping("/v1/messages/{message}/receipt")
@@ -134,8 +132,6 @@ final class MessageRoutes {
 
     private Checked<MessageStatus> found(Hash32 id) {
         MessageStatus status = ledger.message(id);
-        return status == null
-                ? Checked.bad(MessageProblems.unknown(id))
-                : Checked.good(status);
+        return status == null ? Checked.bad(MessageProblems.unknown(id)) : Checked.good(status);
     }
 }

@@ -50,11 +50,7 @@ record MessageView(
     }
 
     private static MessageView of(
-            Hash32 messageId,
-            Hash32 instanceId,
-            String status,
-            long sequence,
-            long acceptedMs) {
+            Hash32 messageId, Hash32 instanceId, String status, long sequence, long acceptedMs) {
         return new MessageView(
                 messageId,
                 instanceId,

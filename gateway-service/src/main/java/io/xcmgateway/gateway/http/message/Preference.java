@@ -12,7 +12,7 @@ record Preference(Duration waiting) {
     private static final String NAME = "wait=";
 
     /// @param headers all `Prefer` headers; what is not understood in them is ignored, as the RFC
-    ///     demands
+    ///   demands
     /// @param secondsMax a longer wait is shortened to this
     static Preference of(@Nullable List<String> headers, int secondsMax) {
         if (headers == null) {

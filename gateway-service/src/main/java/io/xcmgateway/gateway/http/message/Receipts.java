@@ -51,13 +51,12 @@ final class Receipts {
                 statement.moduleHash(),
                 statement.engineProfile(),
                 executed.attestations().stream()
-                        .map(
-                                each ->
-                                        new Receipt.SignedBy(
-                                                Long.toUnsignedString(each.setId()),
-                                                each.index(),
-                                                each.scheme().name().toLowerCase(Locale.ROOT),
-                                                each.signature()))
+                        .map(each ->
+                                new Receipt.SignedBy(
+                                        Long.toUnsignedString(each.setId()),
+                                        each.index(),
+                                        each.scheme().name().toLowerCase(Locale.ROOT),
+                                        each.signature()))
                         .toList(),
                 BalanceChanges.of(events),
                 effects,
@@ -96,8 +95,7 @@ final class Receipts {
                 : null;
     }
 
-    private static void putIfPresent(
-            Map<String, Object> body, String key, @Nullable Object value) {
+    private static void putIfPresent(Map<String, Object> body, String key, @Nullable Object value) {
         if (value != null) {
             body.put(key, value);
         }

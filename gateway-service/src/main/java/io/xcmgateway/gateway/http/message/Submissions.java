@@ -42,16 +42,15 @@ final class Submissions {
     private Checked<InboundMessage> proven(
             Instance instance, SubmitRequest request, long gasLimit, IdempotencyKey key) {
         return origins.of(instance, request.message(), request.origin(), gasLimit)
-                .then(
-                        proven ->
-                                Checked.good(
-                                        new InboundMessage(
-                                                instance.id(),
-                                                request.message(),
-                                                proven.evidence(),
-                                                proven.origin(),
-                                                gasLimit,
-                                                key.scoped(instance.id(), proven.origin()))));
+                .then(proven ->
+                        Checked.good(
+                                new InboundMessage(
+                                        instance.id(),
+                                        request.message(),
+                                        proven.evidence(),
+                                        proven.origin(),
+                                        gasLimit,
+                                        key.scoped(instance.id(), proven.origin()))));
     }
 
     private Checked<Long> gasLimit(SubmitRequest request) {

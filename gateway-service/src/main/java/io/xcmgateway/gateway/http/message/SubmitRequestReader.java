@@ -47,7 +47,8 @@ final class SubmitRequestReader {
         } catch (InvalidMediaTypeException _) {
             type = null;
         }
-        if (type != null && (type.isCompatibleWith(MediaType.APPLICATION_JSON) && type.isConcrete())) {
+        if (type != null
+                && (type.isCompatibleWith(MediaType.APPLICATION_JSON) && type.isConcrete())) {
             return Checked.good(MediaType.APPLICATION_JSON);
         }
         if (type != null && BYTES.contains(new MediaType(type.getType(), type.getSubtype()))) {
@@ -92,8 +93,7 @@ final class SubmitRequestReader {
             throw new RefusedField("", "a header " + ORIGIN_HEADER, "none");
         }
         String wrapped = "{\"origin\":" + origin + "}";
-        JsonFields fields =
-                JsonFields.parse(wrapped.getBytes(StandardCharsets.UTF_8), "origin");
+        JsonFields fields = JsonFields.parse(wrapped.getBytes(StandardCharsets.UTF_8), "origin");
         String gasLimit = single(headers, GAS_LIMIT_HEADER);
         @Nullable Long gas = gasLimit == null ? null : JsonFields.parseU64(gasLimit);
         if (gasLimit != null && gas == null) {
@@ -114,7 +114,9 @@ final class SubmitRequestReader {
                     origin.has("account") ? "both" : "none");
         }
         return origin.has("account")
-                ? account(origin.object("account", "scheme", "publicKey", "signature", "nonce", "expires"))
+                ? account(
+                        origin.object(
+                                "account", "scheme", "publicKey", "signature", "nonce", "expires"))
                 : new ClaimedOrigin.Asserted(
                         location(origin.node("asserted"), origin.pointer("asserted")));
     }
@@ -162,10 +164,7 @@ final class SubmitRequestReader {
         String where = refused.pointer().isEmpty() ? "the request" : refused.pointer();
         Problem problem =
                 Problem.expected(
-                        ProblemType.MALFORMED_REQUEST,
-                        where,
-                        refused.expected(),
-                        refused.found());
+                        ProblemType.MALFORMED_REQUEST, where, refused.expected(), refused.found());
         return refused.pointer().isEmpty() ? problem : problem.with("pointer", refused.pointer());
     }
 

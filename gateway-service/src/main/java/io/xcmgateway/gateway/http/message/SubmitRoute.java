@@ -90,19 +90,19 @@ final class SubmitRoute {
                         name = "Idempotency-Key",
                         description =
                                 "1 to 255 visible ASCII characters, scoped to the origin. The"
-                                    + " same key with the same message gives the first answer"
-                                    + " again; with another message it is a 422. Without a key"
-                                    + " the message id serves as one.",
+                                        + " same key with the same message gives the first answer"
+                                        + " again; with another message it is a 422. Without a key"
+                                        + " the message id serves as one.",
                         schema = @Schema(type = "string", example = "payment-2027-0001")),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = SubmitRequestReader.ORIGIN_HEADER,
-                        description =
-                                "Only with a body of bytes: the `origin` of the JSON form.",
+                        description = "Only with a body of bytes: the `origin` of the JSON form.",
                         schema =
                                 @Schema(
                                         type = "string",
-                                        example = "{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}")),
+                                        example =
+                                                "{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}")),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = SubmitRequestReader.GAS_LIMIT_HEADER,
@@ -144,8 +144,7 @@ final class SubmitRoute {
                                         examples = @ExampleObject(ApiExamples.RECEIPT))),
                 @ApiResponse(
                         responseCode = "202",
-                        description =
-                                "Accepted, durably. `Location` names the message to follow.",
+                        description = "Accepted, durably. `Location` names the message to follow.",
                         content =
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -174,14 +173,12 @@ final class SubmitRoute {
             case Checked.Good<Head>(Head head) ->
                     order(request, head)
                             .transformDeferred(BulkheadOperator.of(bulkheads.submissions()))
-                            .flatMap(
-                                    ordered ->
-                                            ordered.fold(
-                                                    id -> answer(request, id),
-                                                    problem ->
-                                                            Mono.just(
-                                                                    ProblemReplies.of(
-                                                                            request, problem))));
+                            .flatMap(ordered ->
+                                    ordered.fold(
+                                            id -> answer(request, id),
+                                            problem ->
+                                                    Mono.just(
+                                                            ProblemReplies.of(request, problem))));
         };
     }
 
@@ -191,19 +188,12 @@ final class SubmitRoute {
     private static Checked<Head> head(ServerHttpRequest request, String instance) {
         return QueryParameters.of(request)
                 .then(_ -> Identifiers.hash("instance", instance))
-                .then(
-                        id ->
-                                SubmitRequestReader.form(request.getHeaders())
-                                        .then(
-                                                form ->
-                                                        IdempotencyKey.of(request.getHeaders())
-                                                                .then(
-                                                                        key ->
-                                                                                Checked.good(
-                                                                                        new Head(
-                                                                                                id,
-                                                                                                form,
-                                                                                                key)))));
+                .then(id ->
+                        SubmitRequestReader.form(request.getHeaders())
+                                .then(form ->
+                                        IdempotencyKey.of(request.getHeaders())
+                                                .then(key ->
+                                                        Checked.good(new Head(id, form, key)))));
     }
 
     /// The id of the message once it is durably ordered, now or by an earlier request.
@@ -212,31 +202,20 @@ final class SubmitRoute {
                         request,
                         properties.bodyBytesMax(),
                         Duration.ofSeconds(properties.bodyTimeoutSeconds()))
-                .flatMap(
-                        body ->
-                                workers.call(
-                                        () ->
-                                                body.then(
-                                                                bytes ->
-                                                                        SubmitRequestReader.read(
-                                                                                request
-                                                                                        .getHeaders(),
-                                                                                head.form(),
-                                                                                bytes))
-                                                        .then(
-                                                                parsed ->
-                                                                        submissions.prepare(
-                                                                                head.instanceId(),
-                                                                                parsed,
-                                                                                head.key()))))
-                .flatMap(
-                        prepared ->
-                                prepared.fold(
-                                        message ->
-                                                Mono.fromCompletionStage(
-                                                                () -> gate.submit(message))
-                                                        .map(IntakeReplies::of),
-                                        problem -> Mono.just(Checked.bad(problem))));
+                .flatMap(body ->
+                        workers.call(() ->
+                                body.then(bytes ->
+                                                SubmitRequestReader.read(
+                                                        request.getHeaders(), head.form(), bytes))
+                                        .then(parsed ->
+                                                submissions.prepare(
+                                                        head.instanceId(), parsed, head.key()))))
+                .flatMap(prepared ->
+                        prepared.fold(
+                                message ->
+                                        Mono.fromCompletionStage(() -> gate.submit(message))
+                                                .map(IntakeReplies::of),
+                                problem -> Mono.just(Checked.bad(problem))));
     }
 
     private Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Hash32 id) {
@@ -273,18 +252,17 @@ final class SubmitRoute {
     }
 
     private Mono<ResponseEntity<byte[]>> accepted(Hash32 id) {
-        return workers.call(
-                () -> {
-                    MessageStatus status = ledger.message(id);
-                    if (status == null) {
-                        throw new IllegalStateException(
-                                "an accepted message must be in the ledger, was not: " + id);
-                    }
-                    return ResponseEntity.accepted()
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .cacheControl(CacheControl.noStore())
-                            .location(URI.create(MessageView.path(id)))
-                            .body(Json.write(MessageView.of(status)));
-                });
+        return workers.call(() -> {
+            MessageStatus status = ledger.message(id);
+            if (status == null) {
+                throw new IllegalStateException(
+                        "an accepted message must be in the ledger, was not: " + id);
+            }
+            return ResponseEntity.accepted()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .cacheControl(CacheControl.noStore())
+                    .location(URI.create(MessageView.path(id)))
+                    .body(Json.write(MessageView.of(status)));
+        });
     }
 }

@@ -24,8 +24,7 @@ public sealed interface Checked<T> {
         };
     }
 
-    default <R> R fold(
-            Function<? super T, ? extends R> good, Function<Problem, ? extends R> bad) {
+    default <R> R fold(Function<? super T, ? extends R> good, Function<Problem, ? extends R> bad) {
         return switch (this) {
             case Good<T>(T value) -> good.apply(value);
             case Bad<T>(Problem problem) -> bad.apply(problem);

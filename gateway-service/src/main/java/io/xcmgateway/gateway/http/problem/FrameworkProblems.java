@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http.problem;
 
 import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.xcmgateway.spree.state.StateUnavailableException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 /// Nothing of an exception's message gets through: messages name classes and files.
 final class FrameworkProblems {
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final int STORAGE_RETRY_AFTER_SECONDS = 5;
 
     private FrameworkProblems() {}
 
@@ -50,6 +52,11 @@ final class FrameworkProblems {
             case BulkheadFullException _ -> overloaded("too many requests of this kind in flight");
             case RejectedExecutionException _ -> overloaded("too many requests are waiting");
             case TimeoutException _ -> overloaded("the request was not served in time");
+            case StateUnavailableException _ ->
+                    Problem.of(
+                                    ProblemType.STORAGE_UNAVAILABLE,
+                                    "the storage does not work at present")
+                            .retryAfter(STORAGE_RETRY_AFTER_SECONDS);
             default -> null;
         };
     }

@@ -1,11 +1,11 @@
 package io.xcmgateway.gateway.http.problem;
 
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -41,17 +41,11 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
                             "the service failed; its log says more under request id "
                                     + exchange.getRequest().getId());
         }
-        ResponseEntity<byte[]> reply = ProblemReplies.of(exchange.getRequest(), problem);
-        response.setStatusCode(reply.getStatusCode());
-        HttpHeaders headers = response.getHeaders();
-        headers.clear();
-        headers.putAll(reply.getHeaders());
         if (thrown instanceof MethodNotAllowedException notAllowed) {
-            headers.setAllow(java.util.Set.copyOf(notAllowed.getSupportedMethods()));
+            Set<HttpMethod> methods = Set.copyOf(notAllowed.getSupportedMethods());
+            response.beforeCommit(
+                    () -> Mono.fromRunnable(() -> response.getHeaders().setAllow(methods)));
         }
-        byte[] body = reply.getBody();
-        return body == null
-                ? response.setComplete()
-                : response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        return ProblemReplies.write(exchange, problem);
     }
 }

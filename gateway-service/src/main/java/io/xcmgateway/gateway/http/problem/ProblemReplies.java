@@ -9,10 +9,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /// Writes problems as responses.
 public final class ProblemReplies {
-    /// RFC 9110 wants a challenge with every 401: here the proof is a signature over the submission.
+    /// RFC 9110 wants a challenge with every 401: here the proof is a signature over the
+    /// submission.
     private static final String CHALLENGE = "XcmSubmission realm=\"xcm-gateway\"";
 
     private ProblemReplies() {}
@@ -30,6 +34,19 @@ public final class ProblemReplies {
             reply.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         return reply.body(Json.write(body(request, problem)));
+    }
+
+    /// Writes the problem past everything that answers otherwise go through.
+    public static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        ServerHttpResponse response = exchange.getResponse();
+        ResponseEntity<byte[]> reply = of(exchange.getRequest(), problem);
+        response.setStatusCode(reply.getStatusCode());
+        response.getHeaders().clear();
+        response.getHeaders().putAll(reply.getHeaders());
+        byte[] body = reply.getBody();
+        return body == null
+                ? response.setComplete()
+                : response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
     /// The members of RFC 9457 in its order, then ours.

@@ -38,8 +38,7 @@ public enum ProblemType {
     SCHEME_NOT_SUPPORTED(HttpStatus.UNPROCESSABLE_CONTENT, "Signature scheme not supported", false),
     GAS_LIMIT_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "Gas limit out of range", false),
     /// The proof level is known, and this version does not produce it.
-    PROOF_LEVEL_NOT_AVAILABLE(
-            HttpStatus.UNPROCESSABLE_CONTENT, "Proof level not available", false),
+    PROOF_LEVEL_NOT_AVAILABLE(HttpStatus.UNPROCESSABLE_CONTENT, "Proof level not available", false),
     /// A bug of this service; the log has it.
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", false),
     /// Too many requests of this kind are in flight.

@@ -71,15 +71,14 @@ final class ProofJson {
 
     private static List<Map<String, Object>> attestations(List<Attestation> attestations) {
         return attestations.stream()
-                .map(
-                        each -> {
-                            Map<String, Object> json = new LinkedHashMap<>();
-                            json.put("setId", u64(each.setId()));
-                            json.put("index", each.index());
-                            json.put("scheme", lower(each.scheme()));
-                            json.put("signature", each.signature());
-                            return json;
-                        })
+                .map(each -> {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("setId", u64(each.setId()));
+                    json.put("index", each.index());
+                    json.put("scheme", lower(each.scheme()));
+                    json.put("signature", each.signature());
+                    return json;
+                })
                 .toList();
     }
 
@@ -105,15 +104,14 @@ final class ProofJson {
         json.put(
                 "effects",
                 state.effects().stream()
-                        .map(
-                                each ->
-                                        Map.of(
-                                                "index",
-                                                each.index(),
-                                                "effect",
-                                                each.effect().encode(),
-                                                "path",
-                                                each.path()))
+                        .map(each ->
+                                Map.of(
+                                        "index",
+                                        each.index(),
+                                        "effect",
+                                        each.effect().encode(),
+                                        "path",
+                                        each.path()))
                         .toList());
         return json;
     }
@@ -192,11 +190,10 @@ final class ProofJson {
                         json.put(
                                 "signatures",
                                 authority.signatures().stream()
-                                        .map(
-                                                each ->
-                                                        Map.of(
-                                                                Long.toString(each.keyIndex()),
-                                                                each.signature()))
+                                        .map(each ->
+                                                Map.of(
+                                                        Long.toString(each.keyIndex()),
+                                                        each.signature()))
                                         .toList());
                         json.put("submission", submission(authority.submission()));
                         yield "HostAuthority";

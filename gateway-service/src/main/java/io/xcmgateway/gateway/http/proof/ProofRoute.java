@@ -66,7 +66,10 @@ final class ProofRoute {
                                     @Schema(
                                             type = "string",
                                             allowableValues = {
-                                                "attested", "logged", "state", "replayable"
+                                                "attested",
+                                                "logged",
+                                                "state",
+                                                "replayable"
                                             },
                                             defaultValue = "attested"),
                             example = "replayable"),
@@ -108,22 +111,16 @@ final class ProofRoute {
     private static Checked<Question> question(ServerHttpRequest request, String message) {
         return QueryParameters.of(request, LEVEL)
                 .then(ProofRoute::level)
-                .then(
-                        level ->
-                                Identifiers.hash("message", message)
-                                        .then(
-                                                id ->
-                                                        Negotiation.choose(
-                                                                        request,
-                                                                        MediaType.APPLICATION_JSON,
-                                                                        MediaTypes.PROOF)
-                                                                .then(
-                                                                        form ->
-                                                                                Checked.good(
-                                                                                        new Question(
-                                                                                                id,
-                                                                                                level,
-                                                                                                form)))));
+                .then(level ->
+                        Identifiers.hash("message", message)
+                                .then(id ->
+                                        Negotiation.choose(
+                                                        request,
+                                                        MediaType.APPLICATION_JSON,
+                                                        MediaTypes.PROOF)
+                                                .then(form ->
+                                                        Checked.good(
+                                                                new Question(id, level, form)))));
     }
 
     private static Checked<ProofLevel> level(Map<String, String> parameters) {

@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.xcm.v5.Junctions;
+import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.http.json.Words;
-import io.xcmgateway.api.xcm.v5.Location;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +20,11 @@ record InstanceView(
         @Schema(description = "blake2b-256 of the module's Wasm.") Hash32 moduleHash,
         @Schema(implementation = Object.class, description = "Absolute location of the host chain.")
                 Junctions host,
-        @Schema(
-                        implementation = Object.class,
-                        description = "Absolute location of the instance.")
+        @Schema(implementation = Object.class, description = "Absolute location of the instance.")
                 Junctions location,
-        @Schema(description = "The host chain for a person.", example = "GlobalConsensus(Polkadot)/Parachain(1004)")
+        @Schema(
+                        description = "The host chain for a person.",
+                        example = "GlobalConsensus(Polkadot)/Parachain(1004)")
                 String name,
         @Schema(description = "blake2b-256 of the genesis configuration.") Hash32 profileHash,
         @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,

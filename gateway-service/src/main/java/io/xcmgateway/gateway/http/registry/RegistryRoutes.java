@@ -62,8 +62,7 @@ final class RegistryRoutes {
                 @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
                 @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
             })
-    Mono<ResponseEntity<byte[]>> instances(
-            @Parameter(hidden = true) ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> instances(@Parameter(hidden = true) ServerWebExchange exchange) {
         return reads.answer(
                 exchange.getRequest(),
                 json(exchange.getRequest()),
@@ -177,18 +176,14 @@ final class RegistryRoutes {
         ServerHttpRequest request = exchange.getRequest();
         Checked<MediaType> form =
                 QueryParameters.of(request)
-                        .then(
-                                _ ->
-                                        Negotiation.choose(
-                                                request,
-                                                MediaType.APPLICATION_JSON,
-                                                MediaTypes.WASM));
+                        .then(_ ->
+                                Negotiation.choose(
+                                        request, MediaType.APPLICATION_JSON, MediaTypes.WASM));
         return reads.answer(
                 request,
-                form.then(
-                        type ->
-                                Identifiers.hash("module", module)
-                                        .then(hash -> Checked.good(new Wanted(hash, type)))),
+                form.then(type ->
+                        Identifiers.hash("module", module)
+                                .then(hash -> Checked.good(new Wanted(hash, type)))),
                 this::module);
     }
 
@@ -223,8 +218,7 @@ final class RegistryRoutes {
                                 ? wasm.toByteArray()
                                 : Json.write(
                                         ModuleView.of(
-                                                new ModuleSummary(
-                                                        wanted.hash(), wasm.length())))));
+                                                new ModuleSummary(wanted.hash(), wasm.length())))));
     }
 
     /// Goes on if the request asks for nothing that we do not have.

@@ -1,0 +1,80 @@
+package io.xcmgateway.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// The document that is served is the one that is committed. After a change that is meant: `mvn -pl
+/// gateway-service -am test -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false
+/// -Dopenapi.update=true`, then read the diff.
+class OpenApiTest extends RunningGateway {
+    private static final Path COMMITTED =
+            Path.of("..", "api", "src", "main", "resources", "openapi.yaml");
+
+    @Test
+    void isTheCommittedOne() throws IOException {
+        String served = http.get("/v3/api-docs.yaml").text();
+        if (Boolean.getBoolean("openapi.update")) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, served);
+        }
+
+        assertThat(served).isEqualTo(Files.readString(COMMITTED, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void describesEveryOperationWithExamples() {
+        JsonNode document = http.get("/v3/api-docs").json();
+
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/v1/instances",
+                        "/v1/instances/{instance}",
+                        "/v1/instances/{instance}/messages",
+                        "/v1/messages/{message}",
+                        "/v1/messages/{message}/receipt",
+                        "/v1/messages/{message}/proof",
+                        "/v1/modules",
+                        "/v1/modules/{module}");
+        document.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .forEach(operation -> {
+                    JsonNode json = operation.at("/responses/200/content/application~1json");
+                    assertThat(json.has("example") || json.has("examples"))
+                            .as("%s", operation.path("operationId"))
+                            .isTrue();
+                    assertThat(operation.path("summary").asString()).isNotBlank();
+                    operation
+                            .path("responses")
+                            .propertyStream()
+                            .filter(each -> each.getKey().compareTo("400") >= 0)
+                            .forEach(each ->
+                                    assertThat(each.getValue().path("$ref").asString())
+                                            .isEqualTo(
+                                                    "#/components/responses/Problem"
+                                                            + each.getKey()));
+                });
+    }
+
+    @Test
+    void theExampleOfASubmissionRuns() {
+        JsonNode receipt = execute(parachain, ApiExamples.SUBMIT_ASSERTED);
+
+        assertThat(receipt.path("outcome").has("Complete")).as("%s", receipt).isTrue();
+        assertThat(receipt.path("balanceChanges").size()).isEqualTo(2);
+    }
+
+    @Test
+    void swaggerUiIsServed() {
+        assertThat(http.get("/swagger-ui.html").header("location"))
+                .isEqualTo("/swagger-ui/index.html");
+        assertThat(http.get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,128 @@
+package io.xcmgateway.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.gateway.http.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ReadTest extends RunningGateway {
+    private static final String SCALE = "application/vnd.xcmgateway.proof";
+
+    @Test
+    void describesInstances() {
+        JsonNode one = http.get("/v1/instances/" + id(people)).json();
+
+        assertThat(one.path("name").asString())
+                .isEqualTo("GlobalConsensus(Polkadot)/Parachain(1004)");
+        assertThat(one.path("status").asString()).isEqualTo("active");
+        assertThat(one.at("/location/X3/2/GeneralKey/data")).isEqualTo(one.path("moduleHash"));
+        JsonNode genesis = http.get(one.at("/links/genesisProof").asString()).json();
+        assertThat(genesis.at("/statement/entryPoint").asString()).isEqualTo("genesis");
+        assertThat(genesis.path("statementHash")).isEqualTo(one.at("/genesis/statementHash"));
+    }
+
+    @Test
+    void handsOutModulesByHash() {
+        String hash = people.path("moduleHash").asString();
+
+        Http.Answer bytes = http.get("/v1/modules/" + hash, "Accept", "application/wasm");
+        JsonNode module = http.get("/v1/modules/" + hash).json();
+
+        assertThat(Hashing.blake2b256(ByteString.wrap(bytes.body())).toString()).isEqualTo(hash);
+        assertThat(bytes.header("content-type")).isEqualTo("application/wasm");
+        assertThat(module.path("sizeBytes").asInt()).isEqualTo(bytes.body().length);
+        assertThat(http.get("/v1/modules").json().path("modules").valueStream()).contains(module);
+        http.get("/v1/modules/" + Hash32.ZERO).problem(ProblemType.UNKNOWN_MODULE);
+    }
+
+    @Test
+    void receiptsNeverChangeAndAreKnownAgain() {
+        String path = "/v1/messages/" + executed() + "/receipt";
+
+        Http.Answer first = http.get(path);
+        Http.Answer again = http.get(path, "If-None-Match", first.header("etag"));
+        Http.Answer other = http.get(path, "If-None-Match", "\"something else\"");
+
+        assertThat(first.header("etag")).matches("\"[0-9a-f]{64}\"");
+        assertThat(first.header("cache-control")).contains("immutable").contains("public");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.header("etag")).isEqualTo(first.header("etag"));
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void proofsComeAsScaleAndAsJson() {
+        String path = "/v1/messages/" + executed() + "/proof?level=replayable";
+
+        Http.Answer scale = http.get(path, "Accept", SCALE);
+        Http.Answer json = http.get(path, "Accept", "application/json;q=0.9, text/html");
+
+        assertThat(scale.header("content-type")).isEqualTo(SCALE);
+        assertThat(scale.header("vary")).contains("Accept");
+        assertThat(scale.header("etag")).isNotEqualTo(json.header("etag"));
+        ExecutionProof proof = decode(scale.body());
+        assertThat(proof.level()).isEqualTo(ProofLevel.REPLAYABLE);
+        assertThat(json.json().path("statementHash").asString())
+                .isEqualTo(proof.statement().hash().toString());
+        assertThat(json.json().at("/replay/evidence").has("Asserted")).isTrue();
+        assertThat(json.json().at("/replay/module").has("Embedded")).isTrue();
+        assertThat(http.get(path, "Accept", SCALE).body()).isEqualTo(scale.body());
+        assertThat(http.get(path, "Accept", SCALE, "If-None-Match", scale.header("etag")).status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void attestedIsTheLevelThatNobodyNamed() {
+        String id = executed();
+
+        Http.Answer plain = http.get("/v1/messages/" + id + "/proof", "Accept", SCALE);
+
+        assertThat(decode(plain.body()).level()).isEqualTo(ProofLevel.ATTESTED);
+        assertThat(http.get("/v1/messages/" + id + "/proof?level=attested", "Accept", SCALE).body())
+                .isEqualTo(plain.body());
+    }
+
+    @Test
+    void knowsNothingOfWhatWasNeverAccepted() {
+        for (String what : new String[] {"", "/receipt", "/proof", "/proof?level=replayable"}) {
+            http.get("/v1/messages/" + Hash32.ZERO + what).problem(ProblemType.UNKNOWN_MESSAGE);
+            http.get("/v1/messages/0x00" + what).problem(ProblemType.MALFORMED_REQUEST);
+        }
+    }
+
+    @Test
+    void isHealthyAndShowsItsLimits() {
+        assertThat(http.get("/actuator/health/readiness").json().path("status").asString())
+                .isEqualTo("UP");
+        assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(http.get("/actuator/prometheus").text())
+                .contains("resilience4j_bulkhead_available_concurrent_calls{name=\"submissions\"}");
+    }
+
+    private String executed() {
+        return execute(
+                        parachain,
+                        Programs.asserted(
+                                fresh(Programs.transfer(10_000_000_000L, 0x31)),
+                                Programs.HOST_CHAIN))
+                .path("messageId")
+                .asString();
+    }
+
+    private static ExecutionProof decode(byte[] scale) {
+        return switch (ExecutionProof.decode(ByteString.wrap(scale))) {
+            case Decoded.Value<ExecutionProof>(ExecutionProof proof) -> proof;
+            case Decoded.Refused<ExecutionProof> refused ->
+                    throw new AssertionError(refused.message());
+        };
+    }
+}

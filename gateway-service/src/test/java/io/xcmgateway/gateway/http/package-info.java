@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
