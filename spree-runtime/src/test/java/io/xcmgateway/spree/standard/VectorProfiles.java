@@ -164,13 +164,17 @@ final class VectorProfiles {
 
     /// `builder-mock`: everything weighs (10, 10), nothing rolls back, traps are listed.
     static Profile builderMock(
-            Barrier barrier, Trader trader, List<Trust> reserves, List<Endowment> endowments) {
+            long instructionsMax,
+            Barrier barrier,
+            Trader trader,
+            List<Trust> reserves,
+            List<Endowment> endowments) {
         Config config =
                 new Config(
                         4,
                         Transactional.NOTHING,
                         DustRule.IGNORED,
-                        new Weigher.Fixed(new Weight(10, 10), 100),
+                        new Weigher.Fixed(new Weight(10, 10), instructionsMax),
                         barrier,
                         List.of(trader),
                         reserves,
