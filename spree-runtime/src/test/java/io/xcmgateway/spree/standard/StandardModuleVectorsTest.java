@@ -21,10 +21,11 @@ import tools.jackson.databind.JsonNode;
 /// a later version executes are counted and named in the report.
 final class StandardModuleVectorsTest {
 
+    /// The second file is random programs under the same profile, by an executable model of XCM.md.
     @TestFactory
     Stream<DynamicNode> executesAsPeoplePaseoDoes(TestReporter reporter) {
         return Vectors.suite(
-                List.of("xcm-people-paseo-executions.json"),
+                List.of("xcm-people-paseo-executions.json", "xcm-model-executions.json"),
                 document -> peoplePaseo(document, reporter));
     }
 
