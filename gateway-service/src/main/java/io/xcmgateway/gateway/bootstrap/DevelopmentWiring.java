@@ -1,4 +1,4 @@
-package io.xcmgateway.gateway;
+package io.xcmgateway.gateway.bootstrap;
 
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.config.ExecutionProperties;

@@ -1,0 +1,287 @@
+package io.xcmgateway.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Ed25519;
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Authority;
+import io.xcmgateway.api.statement.EvidenceCheck;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.OriginEvidence;
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.SignatureScheme;
+import io.xcmgateway.api.statement.TrieProfile;
+import io.xcmgateway.api.xcm.v5.Junction;
+import io.xcmgateway.api.xcm.v5.Junctions;
+import io.xcmgateway.api.xcm.v5.NetworkId;
+import io.xcmgateway.gateway.attestation.Relayer;
+import io.xcmgateway.gateway.execution.ExecutedMessage;
+import io.xcmgateway.gateway.execution.InboundMessage;
+import io.xcmgateway.gateway.execution.InstanceSummary;
+import io.xcmgateway.gateway.execution.Intake;
+import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.execution.MessageGate;
+import io.xcmgateway.gateway.execution.MessageStatus;
+import io.xcmgateway.gateway.execution.ModuleSummary;
+import io.xcmgateway.gateway.execution.NotExecutedException;
+import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.state.StoreFailureException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+
+/// What a client hears when the core cannot take or give anything: behind the ports stands a core
+/// that answers as the test says.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "server.address=127.0.0.1",
+            "xcm-gateway.origins.asserted-allowed=true",
+            "xcm-gateway.http.waits-in-flight-max=0",
+            "management.endpoint.health.validate-group-membership=false"
+        })
+@ActiveProfiles("scripted")
+@Import(UnavailableTest.Wiring.class)
+class UnavailableTest {
+    private static final String BODY = Programs.asserted("\"0x0500\"", Programs.HOST_CHAIN);
+
+    @LocalServerPort int port;
+    @Autowired ScriptedCore core = new ScriptedCore();
+    Http http = new Http(0);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Wiring {
+        @Bean
+        ScriptedCore core() {
+            return new ScriptedCore();
+        }
+
+        @Bean
+        Relayer relayer() {
+            return (instanceId, message, gasLimit, claimed) ->
+                    new OriginEvidence.Asserted(
+                            Ed25519.publicKey(Hash32.ZERO).bytes(),
+                            Ed25519.sign(
+                                    Hash32.ZERO,
+                                    EvidenceCheck.assertedPayload(
+                                            Hash32.ZERO,
+                                            instanceId,
+                                            Hash32.ZERO,
+                                            gasLimit,
+                                            claimed)),
+                            claimed);
+        }
+    }
+
+    /// The two ports, answering what they are told to.
+    static final class ScriptedCore implements MessageGate, Ledger {
+        private final Instance instance =
+                new Instance(
+                        Hash32.ZERO,
+                        Hash32.ZERO,
+                        Junctions.of(
+                                new Junction.GlobalConsensus(new NetworkId.Polkadot()),
+                                new Junction.Parachain(1)),
+                        Hash32.ZERO,
+                        TrieProfile.BLAKE2B_V1,
+                        new Authority(
+                                1,
+                                List.of(
+                                        new Authority.Key(
+                                                SignatureScheme.ED25519,
+                                                Ed25519.publicKey(Hash32.ZERO).bytes()))),
+                        0);
+        volatile CompletionStage<Intake> intake = new CompletableFuture<>();
+        volatile @Nullable RuntimeException failure;
+
+        @Override
+        public CompletionStage<Intake> submit(InboundMessage message) {
+            return intake;
+        }
+
+        @Override
+        public CompletionStage<ExecutedMessage> whenExecuted(Hash32 messageId) {
+            return CompletableFuture.failedFuture(new NotExecutedException("never"));
+        }
+
+        @Override
+        public @Nullable MessageStatus message(Hash32 messageId) {
+            fail();
+            return new MessageStatus.Accepted(messageId, instance.id(), 7, 1_000);
+        }
+
+        @Override
+        public InstanceSummary instance(Hash32 id) {
+            fail();
+            return new InstanceSummary(
+                    instance,
+                    instance.id(),
+                    Hash32.ZERO,
+                    instance.host(),
+                    Hash32.ZERO,
+                    7,
+                    Hash32.ZERO,
+                    Hash32.ZERO,
+                    Hash32.ZERO,
+                    Hash32.ZERO,
+                    true);
+        }
+
+        @Override
+        public List<InstanceSummary> instances() {
+            return List.of(instance(instance.id()));
+        }
+
+        @Override
+        public List<ModuleSummary> modules() {
+            fail();
+            return List.of();
+        }
+
+        @Override
+        public @Nullable ByteString moduleBytes(Hash32 moduleHash) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public Network network() {
+            return new Network(
+                    ByteString.ascii("scripted"),
+                    new AttestorSet(
+                            0,
+                            1,
+                            List.of(new AttestorSet.Member(ByteString.wrap(new byte[20]), null))));
+        }
+
+        void answers(Intake answer) {
+            intake = CompletableFuture.completedFuture(answer);
+        }
+
+        private void fail() {
+            RuntimeException thrown = failure;
+            if (thrown != null) {
+                throw thrown;
+            }
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        http = new Http(port);
+        core.failure = null;
+    }
+
+    private Http.Answer submit(String... headers) {
+        return http.post("/v1/instances/" + core.instance.id() + "/messages", BODY, headers);
+    }
+
+    @Test
+    void saysWhenToComeBackToAFullQueue() {
+        core.answers(new Intake.QueueFull(3));
+
+        Http.Answer answer = submit();
+
+        JsonNode problem = answer.problem(ProblemType.QUEUE_FULL);
+        assertThat(answer.header("retry-after")).isEqualTo("3");
+        assertThat(problem.path("retryAfterSeconds").asInt()).isEqualTo(3);
+        core.answers(new Intake.Accepted(Hash32.ZERO, 7));
+        assertThat(submit().status()).isEqualTo(202);
+    }
+
+    @Test
+    void saysThatAnInstanceIsHaltedAndNotWhy() {
+        core.answers(new Intake.Halted(core.instance.id(), "java.lang.OutOfMemoryError: heap"));
+
+        submit().problem(ProblemType.INSTANCE_HALTED);
+        assertThat(http.get("/v1/instances/" + core.instance.id()).json().path("status").asString())
+                .isEqualTo("halted");
+    }
+
+    @Test
+    void saysThatTheStorageFailsAndNotHow() {
+        core.answers(new Intake.Unavailable("/var/lib/gateway/000004.log: No space left"));
+
+        submit().problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void readsOfAFailingStorageAreUnavailable() {
+        core.failure = new StoreFailureException("/var/lib/gateway/000004.log: I/O error");
+
+        for (String path :
+                new String[] {
+                    "/v1/instances",
+                    "/v1/instances/" + Hash32.ZERO,
+                    "/v1/modules",
+                    "/v1/modules/" + Hash32.ZERO,
+                    "/v1/messages/" + Hash32.ZERO,
+                    "/v1/messages/" + Hash32.ZERO + "/receipt",
+                    "/v1/messages/" + Hash32.ZERO + "/proof"
+                }) {
+            http.get(path).problem(ProblemType.STORAGE_UNAVAILABLE);
+        }
+        submit().problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void aBugIsNamedByARequestIdAlone() {
+        core.failure = new IllegalStateException("broken invariant in io.xcmgateway.Secret");
+
+        JsonNode problem = http.get("/v1/instances").problem(ProblemType.INTERNAL_ERROR);
+
+        assertThat(problem.path("detail").asString()).contains("request id");
+        assertThat(problem.toString()).doesNotContain("invariant");
+    }
+
+    @Test
+    void acceptsWithoutWaitingWhenTooManyWait() {
+        core.answers(new Intake.Accepted(Hash32.ZERO, 7));
+
+        Http.Answer answer = submit("Prefer", "wait=30");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().path("status").asString()).isEqualTo("accepted");
+        assertThat(answer.json().path("sequence").asString()).isEqualTo("7");
+    }
+
+    @Test
+    void whatIsAcceptedAndNotExecutedHasNoReceiptYet() {
+        http.get("/v1/messages/" + Hash32.ZERO + "/receipt").problem(ProblemType.NOT_EXECUTED_YET);
+        http.get("/v1/messages/" + Hash32.ZERO + "/proof").problem(ProblemType.NOT_EXECUTED_YET);
+        assertThat(http.get("/v1/messages/" + Hash32.ZERO).json().path("acceptedAt").asString())
+                .isEqualTo("1970-01-01T00:00:01.000Z");
+    }
+
+    @Test
+    void answersRefusalsOfTheCore() {
+        core.answers(new Intake.Refused("evidence is of another kind", "a", "b"));
+        submit().problem(ProblemType.ORIGIN_NOT_PROVEN);
+        core.answers(new Intake.UnknownInstance(core.instance.id()));
+        submit().problem(ProblemType.UNKNOWN_INSTANCE);
+        core.answers(new Intake.NonceConflict(-1, 3));
+        assertThat(submit().problem(ProblemType.NONCE_CONFLICT).path("expected").asString())
+                .isEqualTo("18446744073709551615");
+    }
+}

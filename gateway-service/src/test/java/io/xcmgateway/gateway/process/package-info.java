@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.process;
+
+import org.jspecify.annotations.NullMarked;
