@@ -56,7 +56,7 @@ class RealMessagesTest extends RunningGateway {
             } else {
                 // The rest of a program, as it runs on the chain that it is forwarded to: alone it
                 // has nothing to pay with, and the barrier says so.
-                assertThat(receipt.at("/outcome/Incomplete/error").asString())
+                assertThat(receipt.at("/outcome/Incomplete/error/error").asString())
                         .as("%s", receipt)
                         .isEqualTo("Barrier");
                 barred++;

@@ -2,10 +2,11 @@ package io.xcmgateway.gateway.http.json;
 
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.api.statement.TrapKind;
+import io.xcmgateway.api.xcm.v5.XcmError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The outcome of a statement, in the shape that canonical JSON gives to an enum.
+/// The outcome of a statement, in the shape that canonical JSON gives to an XCM `Outcome`.
 public final class OutcomeJson {
     private OutcomeJson() {}
 
@@ -15,20 +16,22 @@ public final class OutcomeJson {
             case StatementOutcome.Incomplete(var used, int index, var error) -> {
                 Map<String, Object> body = new LinkedHashMap<>();
                 body.put("used", used);
-                body.put("index", index);
-                body.put("error", error);
+                body.put("error", instructionError(index, error));
                 yield Map.of("Incomplete", body);
             }
-            case StatementOutcome.Error(int index, var error) -> {
-                Map<String, Object> body = new LinkedHashMap<>();
-                body.put("index", index);
-                body.put("error", error);
-                yield Map.of("Error", body);
-            }
+            case StatementOutcome.Error(int index, var error) ->
+                    Map.of("Error", instructionError(index, error));
             case StatementOutcome.Trapped(TrapKind kind) -> Map.of("Trapped", trap(kind));
             case StatementOutcome.Skipped(int reason) ->
                     Map.of("Skipped", Map.of("reason", reason));
         };
+    }
+
+    private static Map<String, Object> instructionError(int index, XcmError error) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("index", index);
+        body.put("error", error);
+        return body;
     }
 
     private static String trap(TrapKind kind) {
