@@ -40,11 +40,12 @@ public final class RecordingView implements StateView {
             absent.add(key);
             return null;
         }
+        // Also the value that is too much: a replay loads it before it traps as well.
+        present.put(key, value);
         readBytes += value.length();
         if (readBytes > limits.readBytesMax()) {
             throw new GuestTrap("more than " + limits.readBytesMax() + " value bytes read");
         }
-        present.put(key, value);
         return value;
     }
 

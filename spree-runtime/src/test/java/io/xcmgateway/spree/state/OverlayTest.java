@@ -264,6 +264,18 @@ class OverlayTest {
         assertTraps(() -> overlay.get(number(16)), "more than 8388608 value bytes read");
     }
 
+    /// A replay loads that value as well before it traps, so the witness must hold it.
+    @Test
+    void recordsTheValueThatWasTooMuch() {
+        TreeMap<ByteString, ByteString> entries = new TreeMap<>();
+        entries.put(key("a"), zeros(Limits.V1.readBytesMax()));
+        entries.put(key("b"), VALUE);
+        Overlay overlay = new Overlay(new MapView(entries), Limits.V1);
+        overlay.get(key("a"));
+        assertTraps(() -> overlay.get(key("b")), "more than 8388608 value bytes read");
+        assertThat(overlay.reads()).isEqualTo(reads(keys("a", "b"), keys(), keys()));
+    }
+
     private static void assertTraps(Runnable work, String reason) {
         assertThatThrownBy(work::run).isInstanceOf(GuestTrap.class).hasMessage(reason);
     }
