@@ -5,6 +5,7 @@ import io.xcmgateway.proof.Finding;
 import io.xcmgateway.proof.Verdict;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -12,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 /// A verdict for people and for programs.
 final class Report {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private Report() {}
 
@@ -20,11 +22,11 @@ final class Report {
         for (Finding finding : verdict.findings()) {
             out.append(finding.holds() ? "ok      " : "REFUSED ")
                     .append(String.format(Locale.ROOT, "%-12s ", finding.step().label()))
-                    .append(finding.what())
+                    .append(printable(finding.what()))
                     .append(": expected ")
-                    .append(finding.expected())
+                    .append(printable(finding.expected()))
                     .append(", found ")
-                    .append(finding.found())
+                    .append(printable(finding.found()))
                     .append('\n');
         }
         switch (verdict) {
@@ -44,14 +46,20 @@ final class Report {
                     out.append("REFUSED at step ")
                             .append(step.label())
                             .append(": ")
-                            .append(reason)
+                            .append(printable(reason))
                             .append(": expected ")
-                            .append(expected)
+                            .append(printable(expected))
                             .append(", found ")
-                            .append(found)
+                            .append(printable(found))
                             .append('\n');
         }
         return out.toString();
+    }
+
+    /// What a module says of itself may be here: it must not write lines of its own, nor steer a
+    /// terminal.
+    private static String printable(String text) {
+        return STEERING.matcher(text).replaceAll("\ufffd");
     }
 
     static String json(Verdict verdict) {
