@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param modules hashes of the modules that may have run
 /// @param minimumLevel proofs below it are refused
 /// @param maximumAgeMs how far a proof's time may be from now, in milliseconds; no limit if null
-/// @param acceptsAsserted whether an operator's word for an origin will do
+/// @param acceptsAsserted whether an operator's word for an origin will do; only a replayable proof
+///   shows its origin
 /// @param acceptsSkipped whether a statement of a message passed over will do
 /// @param moduleDirectory where the asker keeps module bytes, for proofs without them
+/// @param gasLimitMax how much gas a replay may be allowed, so that attestors cannot keep the asker
+///   busy for ever; 0..2^63-1, no bound if null
 public record Policy(
         Network network,
         List<AttestorSet> laterSets,
@@ -29,7 +32,8 @@ public record Policy(
         @Nullable Long maximumAgeMs,
         boolean acceptsAsserted,
         boolean acceptsSkipped,
-        @Nullable String moduleDirectory) {
+        @Nullable String moduleDirectory,
+        @Nullable Long gasLimitMax) {
     public static final int SETS_MAX = 1024;
     public static final int INSTANCES_MAX = 4096;
     public static final int MODULES_MAX = 1024;
@@ -60,6 +64,48 @@ public record Policy(
         if (maximumAgeMs != null && maximumAgeMs < 0) {
             throw new IllegalArgumentException("maximum age must be 0 ms or more");
         }
+        if (gasLimitMax != null && gasLimitMax < 0) {
+            throw new IllegalArgumentException("maximum gas limit must be 0..2^63-1");
+        }
+    }
+
+    /// A policy without a bound on gas.
+    public Policy(
+            Network network,
+            List<AttestorSet> laterSets,
+            List<PinnedInstance> instances,
+            Set<Hash32> modules,
+            ProofLevel minimumLevel,
+            @Nullable Long maximumAgeMs,
+            boolean acceptsAsserted,
+            boolean acceptsSkipped,
+            @Nullable String moduleDirectory) {
+        this(
+                network,
+                laterSets,
+                instances,
+                modules,
+                minimumLevel,
+                maximumAgeMs,
+                acceptsAsserted,
+                acceptsSkipped,
+                moduleDirectory,
+                null);
+    }
+
+    /// This policy with a bound on gas.
+    public Policy withGasLimitMax(long gas) {
+        return new Policy(
+                network,
+                laterSets,
+                instances,
+                modules,
+                minimumLevel,
+                maximumAgeMs,
+                acceptsAsserted,
+                acceptsSkipped,
+                moduleDirectory,
+                gas);
     }
 
     /// The attestor set with this id, or `null`.

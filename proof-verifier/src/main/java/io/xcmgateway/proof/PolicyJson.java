@@ -69,6 +69,9 @@ public final class PolicyJson {
             if (policy.maximumAgeMs() != null) {
                 out.writeStringProperty("maximum_age_ms", policy.maximumAgeMs().toString());
             }
+            if (policy.gasLimitMax() != null) {
+                out.writeStringProperty("gas_limit_max", policy.gasLimitMax().toString());
+            }
             out.writeBooleanProperty("accept_asserted_origins", policy.acceptsAsserted());
             out.writeBooleanProperty("accept_skipped", policy.acceptsSkipped());
             optional("module_directory", policy.moduleDirectory(), out);
@@ -100,12 +103,13 @@ public final class PolicyJson {
                         instances,
                         Set.copyOf(modules),
                         level(in),
-                        age(in),
+                        bound("maximum_age_ms", in),
                         in.flag("accept_asserted_origins"),
                         in.flag("accept_skipped"),
                         in.optional("module_directory") == null
                                 ? null
-                                : in.text("module_directory"));
+                                : in.text("module_directory"),
+                        bound("gas_limit_max", in));
         in.end();
         return policy;
     }
@@ -171,15 +175,15 @@ public final class PolicyJson {
                 in.at("minimum_level"), "attested, logged, state or replayable", label);
     }
 
-    private static @Nullable Long age(JsonFields in) throws Json.Fault {
-        if (in.optional("maximum_age_ms") == null) {
+    private static @Nullable Long bound(String name, JsonFields in) throws Json.Fault {
+        if (in.optional(name) == null) {
             return null;
         }
-        long age = in.u64("maximum_age_ms");
-        if (age < 0) {
-            throw new Json.Fault(in.at("maximum_age_ms"), "0..2^63-1", Long.toUnsignedString(age));
+        long bound = in.u64(name);
+        if (bound < 0) {
+            throw new Json.Fault(in.at(name), "0..2^63-1", Long.toUnsignedString(bound));
         }
-        return age;
+        return bound;
     }
 
     private static <T> void distinct(List<T> names, @Nullable T reserved, String pointer)

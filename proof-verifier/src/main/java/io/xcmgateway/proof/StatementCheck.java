@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps that need no execution: from the policy's demands to the attestations.
 final class StatementCheck {
+    private static final String NOT_SHOWN = "not shown by a proof of this level";
+
     private final ExecutionProof proof;
     private final Statement statement;
     private final @Nullable ReplaySection replay;
@@ -48,8 +50,23 @@ final class StatementCheck {
                         !asserted || policy.acceptsAsserted(),
                         "origin",
                         policy.acceptsAsserted() ? "any" : "not Asserted",
-                        asserted ? "Asserted" : "not asserted")
+                        replay == null ? NOT_SHOWN : asserted ? "Asserted" : "not asserted")
+                && affordable()
                 && young(nowMs);
+    }
+
+    /// Proofs without a replay cost no gas.
+    private boolean affordable() {
+        Long gasMax = policy.gasLimitMax();
+        if (gasMax == null || replay == null) {
+            return true;
+        }
+        long gasLimit = replay.context().gasLimit();
+        return trail.check(
+                Long.compareUnsigned(gasLimit, gasMax) <= 0,
+                "gas limit",
+                "at most " + gasMax,
+                Long.toUnsignedString(gasLimit));
     }
 
     private boolean young(long nowMs) {

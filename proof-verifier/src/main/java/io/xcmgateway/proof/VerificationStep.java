@@ -4,7 +4,7 @@ package io.xcmgateway.proof;
 public enum VerificationStep {
     /// One encoding, read to the last byte.
     DECODE("decode"),
-    /// What the policy demands of any proof: level, age, skipped statements, asserted origins.
+    /// What the policy demands of any proof: level, gas, age, skipped statements, asserted origins.
     POLICY("policy"),
     /// Network, instance, and its pinned genesis statement or profile.
     INSTANCE("instance"),

@@ -51,6 +51,10 @@ class AttestedProofTest {
                             assertThat(accepted.statement()).isEqualTo(STATEMENT);
                         });
         assertThat(verdict.findings())
+                .filteredOn(finding -> finding.what().equals("origin"))
+                .extracting(Finding::found)
+                .containsExactly("not shown by a proof of this level");
+        assertThat(verdict.findings())
                 .extracting(Finding::step)
                 .containsSubsequence(
                         VerificationStep.DECODE,

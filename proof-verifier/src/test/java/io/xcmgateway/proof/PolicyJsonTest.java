@@ -26,7 +26,8 @@ class PolicyJsonTest {
                     60_000L,
                     true,
                     true,
-                    "modules");
+                    "modules",
+                    2_000_000_000L);
 
     private static final String SMALL =
             """
@@ -56,6 +57,7 @@ class PolicyJsonTest {
                             assertThat(policy.acceptsSkipped()).isFalse();
                             assertThat(policy.laterSets()).isEmpty();
                             assertThat(policy.moduleDirectory()).isNull();
+                            assertThat(policy.gasLimitMax()).isNull();
                         });
     }
 
@@ -65,6 +67,9 @@ class PolicyJsonTest {
             value = {
                 "\"modules\"|\"modulez\"|/modules",
                 "\"minimum_level\"|\"extra\": 1, \"minimum_level\"|/extra",
+                "\"minimum_level\"|\"gas_limit_max\": \"9223372036854775808\","
+                        + " \"minimum_level\"|/gas_limit_max",
+                "\"minimum_level\"|\"gas_limit_max\": 5, \"minimum_level\"|/gas_limit_max",
                 "\"minimum_level\"|\"a/b~c\": 1, \"minimum_level\"|/a~1b~0c",
                 "\"minimum_level\"|\"modules\": [], \"minimum_level\"|/modules",
                 "\"attested\"|\"ATTESTED\"|/minimum_level",

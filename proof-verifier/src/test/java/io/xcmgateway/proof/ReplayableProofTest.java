@@ -111,16 +111,25 @@ class ReplayableProofTest {
     /// No byte of a proof can be changed. The module is not in this file; see below.
     @Test
     void refusesEveryFlippedByte() {
-        for (ExecutionProof.Replayable proof : List.of(PROOF, CHAIN.genesis())) {
-            byte[] bytes = proof.encode().toByteArray();
-            for (int at = 0; at < bytes.length; at++) {
-                byte mask = (byte) (1 << at % 8);
-                bytes[at] ^= mask;
-                assertThat(VERIFIER.verify(ByteString.copyOf(bytes), CHAIN.policy()))
-                        .as("byte %s of %s", at, bytes.length)
-                        .isInstanceOf(Verdict.Refused.class);
-                bytes[at] ^= mask;
-            }
+        Chain other = new Chain();
+        refusesEveryFlippedByte(PROOF, CHAIN.policy());
+        refusesEveryFlippedByte(CHAIN.genesis(), CHAIN.policy());
+        refusesEveryFlippedByte(other.submit(Chain.transfer(AMOUNT), 0, 10_000), other.policy());
+        Location sibling = Location.of(2, new Junction.Parachain(1004));
+        refusesEveryFlippedByte(
+                other.asserted(ByteString.ascii("no program"), sibling), other.policy());
+    }
+
+    private static void refusesEveryFlippedByte(ExecutionProof.Replayable proof, Policy policy) {
+        assertThat(VERIFIER.verify(proof, policy)).isInstanceOf(Verdict.Accepted.class);
+        byte[] bytes = proof.encode().toByteArray();
+        for (int at = 0; at < bytes.length; at++) {
+            byte mask = (byte) (1 << at % 8);
+            bytes[at] ^= mask;
+            assertThat(VERIFIER.verify(ByteString.copyOf(bytes), policy))
+                    .as("byte %s of %s", at, bytes.length)
+                    .isInstanceOf(Verdict.Refused.class);
+            bytes[at] ^= mask;
         }
     }
 
@@ -241,6 +250,17 @@ class ReplayableProofTest {
                 VERIFIER.verify(Edits.with(PROOF, elsewhere), policy),
                 VerificationStep.INSTANCE,
                 "hash of the instance");
+    }
+
+    @Test
+    void boundsTheGasOfAReplay() {
+        Policy policy = CHAIN.policy();
+        assertThat(VERIFIER.verify(PROOF, policy.withGasLimitMax(Chain.GAS_LIMIT)))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertRefused(
+                VERIFIER.verify(PROOF, policy.withGasLimitMax(Chain.GAS_LIMIT - 1)),
+                VerificationStep.POLICY,
+                "gas limit");
     }
 
     private static ExecutionProof witness(List<ByteString> items) {

@@ -62,6 +62,19 @@ class RoutedProofTest {
     }
 
     @Test
+    void refusesEveryFlippedByte() {
+        byte[] bytes = proof(Chain.ATTESTORS.attest(SENT.hash())).encode().toByteArray();
+        for (int at = 0; at < bytes.length; at++) {
+            byte mask = (byte) (1 << at % 8);
+            bytes[at] ^= mask;
+            assertThat(verifier.verify(ByteString.copyOf(bytes), CHAIN.policy()))
+                    .as("byte %s of %s", at, bytes.length)
+                    .isInstanceOf(Verdict.Refused.class);
+            bytes[at] ^= mask;
+        }
+    }
+
+    @Test
     void refusesASenderThatNobodyAttests() {
         assertRefused(List.of(), "sender's statement: attestations");
     }
