@@ -139,14 +139,14 @@ class AbiCodecTest {
                                 new Outcome.Complete(Weight.ZERO),
                                 ID,
                                 List.of(),
-                                Collections.nCopies(1025, event)))
+                                Collections.nCopies(8193, event)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("events must be at most 1024, was 1025");
+                .hasMessage("events must be at most 8192, was 8193");
         ByteString head = ByteString.hex("000000").concat(ID.bytes());
         assertRefused(head.concat(new ScaleWriter().compactU32(257).toByteString()), "outbound");
         assertRefused(
                 ByteString.concat(
-                        head, ByteString.of(0), new ScaleWriter().compactU32(1025).toByteString()),
+                        head, ByteString.of(0), new ScaleWriter().compactU32(8193).toByteString()),
                 "events");
     }
 

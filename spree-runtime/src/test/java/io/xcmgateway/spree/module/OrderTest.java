@@ -94,12 +94,6 @@ class OrderTest {
     }
 
     @Test
-    void doesNotParkARoutedMessageThatDoesNotDecode() {
-        assertThat(Case.message(Cases.routed(0), ByteString.of(5)).done(MapView.EMPTY).diff())
-                .isEqualTo(diff(HostKeys.in(SENDER), HostKeys.counterValue(1)));
-    }
-
-    @Test
     void anEventIsNoMessage() {
         OriginEvidence evidence = Cases.routed(new Effect.Event(SENDER, ByteString.EMPTY));
         assertThat(Case.message(evidence).on(MapView.EMPTY))
