@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.http;
 
+import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
@@ -18,8 +19,8 @@ public final class QueryParameters {
     public static Checked<Map<String, String>> of(ServerHttpRequest request, String... known) {
         Map<String, String> values = new TreeMap<>();
         for (Map.Entry<String, List<String>> each : request.getQueryParams().entrySet()) {
-            String name = each.getKey();
-            if (!Set.of(known).contains(name)) {
+            String name = JsonFields.shown(each.getKey());
+            if (!Set.of(known).contains(each.getKey())) {
                 return Checked.bad(
                         refused(
                                 "query parameters must be among "

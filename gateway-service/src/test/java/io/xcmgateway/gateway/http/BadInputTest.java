@@ -169,6 +169,24 @@ class BadInputTest extends RunningGateway {
     }
 
     @Test
+    void sendsBackLittleOfWhatItRefuses() {
+        String much = "x".repeat(3_000);
+
+        Http.Answer parameter = http.get("/v1/modules?" + much + "=1");
+        Http.Answer location =
+                http.post(
+                        messages(parachain),
+                        Programs.asserted(
+                                "\"0x0500\"",
+                                "{\"parents\":1,\"interior\":{\"X1\":[{\"" + much + "\":1}]}}"));
+
+        parameter.problem(ProblemType.MALFORMED_REQUEST);
+        location.problem(ProblemType.MALFORMED_REQUEST);
+        assertThat(parameter.body().length).isLessThan(1_500);
+        assertThat(location.body().length).isLessThan(3_000);
+    }
+
+    @Test
     void refusesABodyOverTheLimit() {
         String large = "\"" + "00".repeat(140_000) + "\"";
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// One JSON object of a request, of which every member must be known.
 public final class JsonFields {
     private static final int SHOWN_CHARS_MAX = 80;
+    private static final int POINTER_CHARS_MAX = 400;
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z");
 
@@ -155,7 +156,16 @@ public final class JsonFields {
 
     /// What a client sent, short enough to be sent back.
     public static String shown(String text) {
-        return text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "…";
+        return cut(text, SHOWN_CHARS_MAX);
+    }
+
+    /// A pointer into what a client sent, with its keys, short enough to be sent back.
+    public static String shownPointer(String pointer) {
+        return cut(pointer, POINTER_CHARS_MAX);
+    }
+
+    private static String cut(String text, int charsMax) {
+        return text.length() <= charsMax ? text : text.substring(0, charsMax) + "…";
     }
 
     private static String kind(JsonNode node) {

@@ -126,7 +126,9 @@ final class SubmitRequestReader {
             case Decoded.Value<Location>(Location location) -> location;
             case Decoded.Refused<Location> refused ->
                     throw new RefusedField(
-                            pointer + refused.path(), refused.expected(), refused.found());
+                            JsonFields.shownPointer(pointer + refused.path()),
+                            refused.expected(),
+                            refused.found());
         };
     }
 

@@ -20,7 +20,7 @@ final class XcmProblems {
 
     /// @param pointer to the message in the request; the refusal's path goes on from there
     static Problem malformedJson(String pointer, Decoded.Refused<?> refused) {
-        String at = pointer + refused.path();
+        String at = JsonFields.shownPointer(pointer + refused.path());
         return Problem.expected(
                         ProblemType.MALFORMED_XCM,
                         at,

@@ -8,6 +8,9 @@ import java.util.Map;
 /// @param detail what was expected and what was found, for a person
 /// @param members extension members in the order they are written: strings, numbers and booleans
 public record Problem(ProblemType type, String detail, Map<String, Object> members) {
+    /// Room for a signature in hex.
+    private static final int FOUND_CHARS_MAX = 160;
+
     private static final String RETRY_AFTER = "retryAfterSeconds";
 
     public Problem {
@@ -18,11 +21,16 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
         return new Problem(type, detail, Map.of());
     }
 
-    /// A refusal of a value: the detail says what the rule is and what was there.
+    /// A refusal of a value: the detail says what the rule is and what was there, cut off if the
+    /// client sent much.
     public static Problem expected(ProblemType type, String what, String expected, String found) {
-        return of(type, what + " must be " + expected + ", was " + found)
+        String shown =
+                found.length() <= FOUND_CHARS_MAX
+                        ? found
+                        : found.substring(0, FOUND_CHARS_MAX) + "…";
+        return of(type, what + " must be " + expected + ", was " + shown)
                 .with("expected", expected)
-                .with("found", found);
+                .with("found", shown);
     }
 
     public Problem with(String member, Object value) {
