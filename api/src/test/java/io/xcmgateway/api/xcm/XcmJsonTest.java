@@ -99,7 +99,7 @@ class XcmJsonTest {
                     not an object      | {"V5":[{"PayFees":[]}]} | /V5/0/PayFees | an object
                     long code          | {"V5":[{"ExpectTransactStatus":{"Error":"0xLONG"}}]} | /V5/0/ExpectTransactStatus/Error | at most 128 bytes of hex
                     two hints          | {"V5":[{"SetHints":{"hints":[1,2]}}]} | /V5/0/SetHints/hints | at most 1 items
-                    version            | {"V2":[]} | `` | a variant of VersionedXcm (V5 only so far)
+                    version            | {"V2":[]} | `` | a variant of VersionedXcm
                     more after it      | {"V5":[]} {} | `` | end of input
                     cut off            | {"V5":[ | `` | JSON
                     not JSON           | {'V5':[]} | `` | JSON

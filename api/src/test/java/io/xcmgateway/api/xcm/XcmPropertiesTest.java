@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.xcm.convert.Conversion;
 import io.xcmgateway.api.xcm.json.XcmJson;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -84,6 +85,30 @@ class XcmPropertiesTest {
                         assertThat(refused.offset()).isBetween(0, json.length());
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyV4MessageSurvivesTheWayToV3AndBack(long seed) {
+        RandomGenerator random = random(seed);
+        for (int i = 0; i < MESSAGES_PER_SEED; i++) {
+            VersionedXcm message =
+                    new VersionedXcm.V4(
+                            RandomForm.value(random, io.xcmgateway.api.xcm.v4.Xcm::from));
+            VersionedXcm older = converted(message.into(XcmVersion.V3));
+            assertThat(older).isInstanceOf(VersionedXcm.V3.class);
+            assertThat(converted(older.into(XcmVersion.V4))).isEqualTo(message);
+            assertThat(converted(older.into(XcmVersion.V5)))
+                    .isEqualTo(converted(message.into(XcmVersion.V5)));
+        }
+    }
+
+    private static VersionedXcm converted(Conversion<VersionedXcm> conversion) {
+        return switch (conversion) {
+            case Conversion.Converted<VersionedXcm>(VersionedXcm message) -> message;
+            case Conversion.Failed<VersionedXcm> failed ->
+                    throw new AssertionError(failed.toString());
+        };
     }
 
     private static void hasOneEncoding(ByteString input) {

@@ -16,24 +16,21 @@ import tools.jackson.databind.JsonNode;
 /// Messages that two independent encoders (papi's and polkadot.js's) encoded alike: bytes and JSON
 /// must both decode, and each must encode to exactly the other.
 class XcmVectorsTest {
-    private static final List<String> FILES = List.of("xcm-v5.json");
+    private static final List<String> FILES = List.of("xcm-v3.json", "xcm-v4.json", "xcm-v5.json");
 
     @TestFactory
-    @DisplayName("bytes and JSON of V5 turn into each other")
+    @DisplayName("bytes and JSON of V3, V4 and V5 turn into each other")
     Stream<DynamicNode> bytesAndJsonTurnIntoEachOther() {
         return Vectors.suite(
                 FILES, file -> Vectors.each(file.get("vectors")).map(XcmVectorsTest::test));
     }
 
     @TestFactory
-    @DisplayName("V5 messages found in public repositories decode and encode to the same bytes")
+    @DisplayName("messages found in public repositories decode and encode to the same bytes")
     Stream<DynamicNode> messagesFoundInTheWildDecode() {
         return Vectors.external(
                 "xcm-real-world.json",
-                file ->
-                        Vectors.each(file.get("messages"))
-                                .filter(it -> it.get("version").asString().equals("V5"))
-                                .map(XcmVectorsTest::test));
+                file -> Vectors.each(file.get("messages")).map(XcmVectorsTest::test));
     }
 
     private static DynamicTest test(JsonNode vector) {

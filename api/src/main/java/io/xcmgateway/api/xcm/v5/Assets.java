@@ -52,8 +52,8 @@ public record Assets(List<Asset> items) implements FormValue {
         return merged.size() > ITEMS_MAX ? null : new Assets(merged);
     }
 
-    /// These assets as `target` names them, put in order again; `null` if an id has no name there
-    /// or two of them become one.
+    /// These assets as `target` names them, sorted again but not merged; `null` if an id has no
+    /// name there.
     ///
     /// @param context where the one that looks is in the universe
     public @Nullable Assets reanchor(Location target, Junctions context) {
