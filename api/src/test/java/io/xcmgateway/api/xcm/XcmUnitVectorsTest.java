@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.vectors.Vectors;
+import io.xcmgateway.api.xcm.account.AccountConverter;
+import io.xcmgateway.api.xcm.account.LocationDescription;
 import io.xcmgateway.api.xcm.form.DecodeLimits;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
@@ -53,6 +55,11 @@ class XcmUnitVectorsTest {
     @TestFactory
     Stream<DynamicNode> assetListsAreOrderedAsUpstream() {
         return units("assetsOrdering", XcmUnitVectorsTest::isOrderedOrNot);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> locationsHaveTheAccountsOfRealRuntimes() {
+        return units("locationToAccount", XcmUnitVectorsTest::hasTheAccount);
     }
 
     private interface Check {
@@ -114,6 +121,35 @@ class XcmUnitVectorsTest {
         } else {
             assertThat(Decoding.refusal(decoded).found()).isEqualTo("Out of order");
         }
+    }
+
+    private static void hasTheAccount(JsonNode unit) {
+        JsonNode account = unit.get("account");
+        assertThat(converter(unit.get("converter").asString()).account(location(unit, "location")))
+                .isEqualTo(account.isNull() ? null : ByteString.hex(account.asString()));
+    }
+
+    private static AccountConverter converter(String named) {
+        LocationDescription family = LocationDescription.family(LocationDescription.allTerminal());
+        return switch (named.substring(
+                0, named.contains(" ") ? named.indexOf(' ') : named.length())) {
+            case "HashedDescription<LegacyDescribeForeignChainAccount>" ->
+                    AccountConverter.hashed(LocationDescription.legacyForeignAccount());
+            case "HashedDescription<DescribeFamily<DescribeTreasuryVoiceTerminal>>" ->
+                    AccountConverter.hashed(
+                            LocationDescription.family(LocationDescription.treasuryVoice()));
+            case "LocalTreasuryVoiceConvertsVia(0x2a*32)" ->
+                    AccountConverter.localTreasuryVoice(ByteString.hex("2a".repeat(32)));
+            case "people-paseo" ->
+                    AccountConverter.firstOf(
+                            List.of(
+                                    AccountConverter.parentIsPreset(),
+                                    AccountConverter.siblingParachain(),
+                                    AccountConverter.accountId32Aliases(null),
+                                    AccountConverter.hashed(LocationDescription.terminus()),
+                                    AccountConverter.hashed(family)));
+            default -> throw new AssertionError("unknown converter " + named);
+        };
     }
 
     private static Location location(JsonNode unit, String field) {
