@@ -26,6 +26,6 @@ public enum OriginKind implements FormValue {
 
     @Override
     public void to(FormWriter out) {
-        out.unit(index, wireName);
+        out.plain(index, wireName);
     }
 }

@@ -24,6 +24,6 @@ public enum WildFungibility implements FormValue {
 
     @Override
     public void to(FormWriter out) {
-        out.unit(index, wireName);
+        out.plain(index, wireName);
     }
 }

@@ -13,6 +13,13 @@ public interface FormWriter {
     /// @param index its number in SCALE, 0..255
     FormWriter unit(int index, String name);
 
+    /// A variant of an enum in which no variant has fields.
+    ///
+    /// @param index its number in SCALE, 0..255
+    default FormWriter plain(int index, String name) {
+        return unit(index, name);
+    }
+
     /// Starts a variant with one unnamed field, which must be written next and then [#end]ed.
     ///
     /// @param index its number in SCALE, 0..255

@@ -8,14 +8,13 @@ import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.Variants;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The canonical JSON form, read: every member known, none missing; a refusal names the JSON
-/// pointer.
+/// JSON, read: every member known, none missing; a refusal names the JSON pointer.
 final class JsonFormReader implements FormReader {
+    private final JsonDialect dialect;
     private final DecodeLimits limits;
 
     /// What is read next.
@@ -29,33 +28,19 @@ final class JsonFormReader implements FormReader {
 
     private int elementsRead;
 
-    JsonFormReader(JsonPart document, DecodeLimits limits) {
+    JsonFormReader(JsonDialect dialect, JsonPart document, DecodeLimits limits) {
+        this.dialect = dialect;
         this.current = document;
         this.limits = limits;
     }
 
     @Override
     public <T> T variant(Variants<T> variants) throws Malformed {
-        if (current instanceof JsonPart.Text(_, String name)) {
-            return known(variants, name, true).item().from(this);
-        }
-        if (current instanceof JsonPart.Members(_, var members) && members.size() == 1) {
-            Map.Entry<String, JsonPart> only = members.entrySet().iterator().next();
-            return at(only.getValue(), known(variants, only.getKey(), false).item());
-        }
-        throw current.refusal("one variant of " + variants.type());
-    }
-
-    private <T> Variants.Variant<T> known(Variants<T> variants, String name, boolean bare)
-            throws Malformed {
-        Variants.Variant<T> variant = variants.find(name);
-        if (variant == null) {
-            throw current.refusal("a variant of " + variants.type());
-        }
-        if (variant.bare() != bare) {
-            throw current.refusal(bare ? name + " with its content" : name + " without content");
-        }
-        return variant;
+        JsonDialect.Choice<T> choice = dialect.choose(current, variants);
+        JsonPart content = choice.content();
+        return content == null
+                ? choice.variant().item().from(this)
+                : at(content, choice.variant().item());
     }
 
     @Override
@@ -77,29 +62,40 @@ final class JsonFormReader implements FormReader {
 
     @Override
     public <T> T field(String name, Item<T> item) throws Malformed {
-        return at(take(name), item);
+        JsonPart part = take(name);
+        if (part == null) {
+            throw missing(name);
+        }
+        return at(part, item);
     }
 
     @Override
     public <T> @Nullable T optional(String name, Item<T> item) throws Malformed {
         JsonPart part = take(name);
-        return part instanceof JsonPart.Nothing ? null : at(part, item);
+        if (part == null && !dialect.omitsNone()) {
+            throw missing(name);
+        }
+        return part == null || part instanceof JsonPart.Nothing ? null : at(part, item);
     }
 
-    private JsonPart take(String name) throws Malformed {
+    private @Nullable JsonPart take(String name) {
+        return struct().members().remove(dialect.key(name));
+    }
+
+    private Malformed missing(String name) {
+        return struct().place().refusal("the key \"" + dialect.key(name) + "\"", "none");
+    }
+
+    private JsonPart.Members struct() {
         if (struct == null) {
             throw new IllegalStateException("a field is read inside a struct");
         }
-        JsonPart part = struct.members().remove(name);
-        if (part == null) {
-            throw struct.place().refusal("the key \"" + name + "\"", "none");
-        }
-        return part;
+        return struct;
     }
 
     @Override
     public <T> T tuple(int elements, Item<T> item) throws Malformed {
-        List<JsonPart> parts = items(elements);
+        List<JsonPart> parts = counted(JsonDialect.items(current), elements);
         List<JsonPart> outer = tuple;
         int outerRead = elementsRead;
         tuple = parts;
@@ -127,7 +123,7 @@ final class JsonFormReader implements FormReader {
 
     @Override
     public long u64() throws Malformed {
-        U128 value = JsonNumbers.big(current);
+        U128 value = dialect.big(current);
         if (value == null || value.high() != 0) {
             throw current.refusal("a decimal string of 0..2^64-1");
         }
@@ -154,7 +150,7 @@ final class JsonFormReader implements FormReader {
 
     @Override
     public U128 compactU128() throws Malformed {
-        U128 value = JsonNumbers.big(current);
+        U128 value = dialect.big(current);
         if (value == null) {
             throw current.refusal("a decimal string of 0..2^128-1");
         }
@@ -203,7 +199,7 @@ final class JsonFormReader implements FormReader {
 
     @Override
     public <T> List<T> array(int count, Item<T> item) throws Malformed {
-        return read(items(count), item, (_, _) -> true);
+        return read(counted(dialect.fixed(current, count), count), item, (_, _) -> true);
     }
 
     @Override
@@ -257,23 +253,22 @@ final class JsonFormReader implements FormReader {
     }
 
     private List<JsonPart> array() throws Malformed {
-        if (current instanceof JsonPart.Items(_, var items)) {
-            return items;
+        List<JsonPart> items = JsonDialect.items(current);
+        if (items == null) {
+            throw current.refusal("an array");
         }
-        throw current.refusal("an array");
+        return items;
     }
 
-    private List<JsonPart> items(int count) throws Malformed {
-        List<JsonPart> items = array();
-        if (items.size() != count) {
+    private List<JsonPart> counted(@Nullable List<JsonPart> items, int count) throws Malformed {
+        if (items == null || items.size() != count) {
             throw current.refusal("an array of " + count);
         }
         return items;
     }
 
     private long whole(long max) throws Malformed {
-        U128 value =
-                current instanceof JsonPart.Whole(_, String digits) ? U128.parse(digits) : null;
+        U128 value = dialect.small(current);
         if (value == null || value.compareTo(U128.of(max)) > 0) {
             throw current.refusal("a number of 0.." + max);
         }

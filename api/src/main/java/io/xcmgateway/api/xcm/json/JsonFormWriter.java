@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// The canonical JSON form, written.
-final class JsonFormWriter implements FormWriter {
+class JsonFormWriter implements FormWriter {
     private final JsonGenerator out;
 
     JsonFormWriter(JsonGenerator out) {

@@ -7,6 +7,7 @@ import io.xcmgateway.api.xcm.form.DecodeLimits;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -15,7 +16,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads and writes XCM values as canonical JSON.
+/// Reads and writes XCM values as JSON: canonical unless said otherwise.
 ///
 /// A refusal's `path` is a JSON pointer and its `offset` counts characters. The text itself is not
 /// bounded here: whoever takes it from outside bounds it first.
@@ -38,20 +39,36 @@ public final class XcmJson {
 
     /// Reads a message that is part of a larger document; the parser is left on its last token.
     public static Decoded<VersionedXcm> read(JsonParser parser) {
-        return read(parser, DecodeLimits.Depth.LIMITED, VersionedXcm::from);
+        return read(parser, JsonForm.CANONICAL, DecodeLimits.Depth.LIMITED, VersionedXcm::from);
+    }
+
+    /// Reads a message in whichever form it is in; it shows that by how it names its version.
+    public static Decoded<VersionedXcm> readAnyForm(String json) {
+        return read(json, null, DecodeLimits.Depth.LIMITED, VersionedXcm::from);
+    }
+
+    /// As [#readAnyForm(String)], of a message that is part of a larger document; the parser is
+    /// left on its last token.
+    public static Decoded<VersionedXcm> readAnyForm(JsonParser parser) {
+        return read(parser, null, DecodeLimits.Depth.LIMITED, VersionedXcm::from);
     }
 
     /// Reads any value, as in `read(json, Location::from)`; the text must hold nothing else.
     public static <T> Decoded<T> read(String json, FormReader.Item<T> type) {
-        return read(json, DecodeLimits.Depth.LIMITED, type);
+        return read(json, JsonForm.CANONICAL, DecodeLimits.Depth.LIMITED, type);
     }
 
-    /// Reads any value under the rule on depth of some entry point; the text must hold nothing
-    /// else.
+    /// Reads any value in a form, under the rule on depth of some entry point; the text must hold
+    /// nothing else.
+    ///
+    /// @param form the one the value shows, if it is a versioned one and this is null
     public static <T> Decoded<T> read(
-            String json, DecodeLimits.Depth depth, FormReader.Item<T> type) {
+            String json,
+            @Nullable JsonForm form,
+            DecodeLimits.Depth depth,
+            FormReader.Item<T> type) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            T value = value(parser, depth, type);
+            T value = value(parser, form, depth, type);
             JsonDocument.requireEnd(parser);
             return new Decoded.Value<>(value);
         } catch (Malformed malformed) {
@@ -60,10 +77,15 @@ public final class XcmJson {
     }
 
     /// Reads any value that is part of a larger document; the parser is left on its last token.
+    ///
+    /// @param form the one the value shows, if it is a versioned one and this is null
     public static <T> Decoded<T> read(
-            JsonParser parser, DecodeLimits.Depth depth, FormReader.Item<T> type) {
+            JsonParser parser,
+            @Nullable JsonForm form,
+            DecodeLimits.Depth depth,
+            FormReader.Item<T> type) {
         try {
-            return new Decoded.Value<>(value(parser, depth, type));
+            return new Decoded.Value<>(value(parser, form, depth, type));
         } catch (Malformed malformed) {
             return malformed.refused();
         }
@@ -82,9 +104,27 @@ public final class XcmJson {
         value.to(new JsonFormWriter(out));
     }
 
-    private static <T> T value(JsonParser parser, DecodeLimits.Depth depth, FormReader.Item<T> type)
+    /// Writes a value where the generator stands, as polkadot.js's `toJSON` does.
+    public static void writePolkadotJs(FormValue value, JsonGenerator out) {
+        value.to(new PolkadotJsFormWriter(out));
+    }
+
+    public static String writePolkadotJs(FormValue value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            writePolkadotJs(value, out);
+        }
+        return text.toString();
+    }
+
+    private static <T> T value(
+            JsonParser parser,
+            @Nullable JsonForm form,
+            DecodeLimits.Depth depth,
+            FormReader.Item<T> type)
             throws Malformed {
         JsonPart document = JsonDocument.read(parser);
-        return type.from(new JsonFormReader(document, new DecodeLimits(depth)));
+        JsonForm shown = form == null ? JsonForm.of(document) : form;
+        return type.from(new JsonFormReader(shown.dialect(), document, new DecodeLimits(depth)));
     }
 }
