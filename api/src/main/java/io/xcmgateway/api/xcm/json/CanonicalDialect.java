@@ -51,6 +51,11 @@ final class CanonicalDialect implements JsonDialect {
     }
 
     @Override
+    public boolean bareCalls() {
+        return false;
+    }
+
+    @Override
     public @Nullable U128 small(JsonPart part) {
         return part instanceof JsonPart.Whole(_, String digits) ? U128.parse(digits) : null;
     }

@@ -22,6 +22,9 @@ interface JsonDialect {
     /// Whether a field that is `None` may be left out.
     boolean omitsNone();
 
+    /// Whether the bytes of a call stand alone, and not as `encoded` in an object.
+    boolean bareCalls();
+
     /// A number of a type of at most 32 bits; `null` if the piece is none.
     @Nullable U128 small(JsonPart part);
 

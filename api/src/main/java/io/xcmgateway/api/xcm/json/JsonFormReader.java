@@ -176,6 +176,11 @@ final class JsonFormReader implements FormReader {
     }
 
     @Override
+    public ByteString call() throws Malformed {
+        return dialect.bareCalls() ? hex() : FormReader.super.call();
+    }
+
+    @Override
     public <T> List<T> ascending(int itemsMax, Item<T> item, BiPredicate<T, T> mayFollow)
             throws Malformed {
         List<JsonPart> parts = array();

@@ -52,6 +52,11 @@ final class PapiDialect implements JsonDialect {
     }
 
     @Override
+    public boolean bareCalls() {
+        return true;
+    }
+
+    @Override
     public @Nullable U128 small(JsonPart part) {
         return part instanceof JsonPart.Whole(_, String digits) ? U128.parse(digits) : null;
     }

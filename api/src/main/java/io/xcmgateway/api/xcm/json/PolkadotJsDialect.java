@@ -72,6 +72,11 @@ final class PolkadotJsDialect implements JsonDialect {
     }
 
     @Override
+    public boolean bareCalls() {
+        return false;
+    }
+
+    @Override
     public @Nullable U128 small(JsonPart part) {
         return big(part);
     }
