@@ -3,7 +3,10 @@ package io.xcmgateway.api.statement;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
+import io.xcmgateway.api.crypto.Eip191;
 import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.crypto.Secp256k1;
+import io.xcmgateway.api.crypto.Sr25519;
 import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
@@ -90,14 +93,30 @@ public final class EvidenceCheck {
                     signature(
                             account.scheme(),
                             account.key(),
-                            account.submission().wrapped(),
+                            signed(account.scheme(), account.submission()),
                             account.signature());
         }
-        if (broken != null) {
-            return broken;
-        }
-        Junction id = new Junction.AccountId32(null, new Hash32(account.key()));
-        return new EvidenceVerdict.Holds(new Location(0, new Junctions(List.of(id))));
+        return broken == null
+                ? new EvidenceVerdict.Holds(
+                        Location.of(0, account(account.scheme(), account.key())))
+                : broken;
+    }
+
+    /// The account of a key, as the instance sees it.
+    private static Junction account(SignatureScheme scheme, ByteString key) {
+        return switch (scheme) {
+            case ED25519, SR25519 -> new Junction.AccountId32(null, new Hash32(key));
+            case ECDSA -> new Junction.AccountId32(null, Hashing.blake2b256(key));
+            case ETHEREUM -> new Junction.AccountKey20(null, key);
+        };
+    }
+
+    /// What a key of that scheme signs for a submission.
+    private static ByteString signed(SignatureScheme scheme, Submission submission) {
+        return switch (scheme) {
+            case ED25519, SR25519, ECDSA -> submission.wrapped();
+            case ETHEREUM -> submission.encode();
+        };
     }
 
     private EvidenceVerdict hostAuthority(OriginEvidence.HostAuthority evidence) {
@@ -118,7 +137,7 @@ public final class EvidenceCheck {
                     signature(
                             key.scheme(),
                             key.key(),
-                            evidence.submission().wrapped(),
+                            signed(key.scheme(), evidence.submission()),
                             each.signature());
             if (broken != null) {
                 return broken;
@@ -230,14 +249,16 @@ public final class EvidenceCheck {
         boolean valid =
                 switch (scheme) {
                     case ED25519 -> Ed25519.verify(key, payload, signature);
-                    case SR25519, ECDSA, ETHEREUM -> false;
+                    case SR25519 -> Sr25519.verify(key, payload, signature);
+                    case ECDSA -> Secp256k1.verify(key, Hashing.blake2b256(payload), signature);
+                    case ETHEREUM -> Eip191.verify(key, payload, signature);
                 };
-        if (valid) {
-            return null;
-        }
-        return scheme == SignatureScheme.ED25519
-                ? refused("signature", "a valid signature of " + key, signature.toString())
-                : refused("scheme not supported yet", "ED25519", scheme.name());
+        return valid
+                ? null
+                : refused(
+                        "signature",
+                        "a valid " + scheme + " signature of " + key,
+                        signature.toString());
     }
 
     private static EvidenceVerdict.@Nullable Refused equal(

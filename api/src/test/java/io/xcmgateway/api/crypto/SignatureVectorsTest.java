@@ -24,6 +24,10 @@ class SignatureVectorsTest {
         return VECTORS.get("ed25519").valueStream();
     }
 
+    static Stream<JsonNode> sr25519() {
+        return VECTORS.get("sr25519").valueStream();
+    }
+
     static Stream<JsonNode> ecdsa() {
         return Stream.of("ecdsaBlake2", "ecdsaKeccak")
                 .flatMap(name -> VECTORS.get(name).valueStream());
@@ -45,6 +49,15 @@ class SignatureVectorsTest {
             assertThat(Ed25519.publicKey(seed).bytes()).isEqualTo(key);
             assertThat(Ed25519.sign(seed, message)).isEqualTo(signature);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sr25519")
+    void verifiesSr25519(JsonNode row) {
+        ByteString key = bytes(row, "publicKey");
+        ByteString message = bytes(row, "message");
+        assertThat(Sr25519.verify(key, message, bytes(row, "signature")))
+                .isEqualTo(row.get("valid").asBoolean());
     }
 
     @ParameterizedTest

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
+import io.xcmgateway.api.crypto.Eip191;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.crypto.Secp256k1;
+import io.xcmgateway.api.crypto.Sr25519;
 import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
@@ -111,16 +115,53 @@ class EvidenceCheckTest {
     }
 
     @Test
-    void refusesSchemesThatComeLater() {
-        for (SignatureScheme scheme :
-                List.of(SignatureScheme.SR25519, SignatureScheme.ECDSA, SignatureScheme.ETHEREUM)) {
+    void holdsForAccountsOfEveryScheme() {
+        Submission submission = Samples.SUBMISSION;
+        ByteString wrapped = submission.wrapped();
+        ByteString sr25519 = Sr25519.publicKey(SEED).bytes();
+        ByteString ecdsa = Secp256k1.publicKey(SEED);
+        ByteString address = Secp256k1.address20(ecdsa);
+        assertHolds(
+                SignatureScheme.SR25519,
+                sr25519,
+                Sr25519.sign(SEED, wrapped),
+                new Junction.AccountId32(null, new Hash32(sr25519)));
+        assertHolds(
+                SignatureScheme.ECDSA,
+                ecdsa,
+                Secp256k1.sign(SEED, Hashing.blake2b256(wrapped)),
+                new Junction.AccountId32(null, Hashing.blake2b256(ecdsa)));
+        assertHolds(
+                SignatureScheme.ETHEREUM,
+                address,
+                Secp256k1.sign(SEED, Eip191.hash(submission.encode())),
+                new Junction.AccountKey20(null, address));
+    }
+
+    private static void assertHolds(
+            SignatureScheme scheme, ByteString key, ByteString signature, Junction account) {
+        OriginEvidence evidence =
+                new OriginEvidence.Account(scheme, key, signature, Samples.SUBMISSION);
+        Location origin = Location.of(0, account);
+        assertThat(check(evidence, origin)).isEqualTo(new EvidenceVerdict.Holds(origin));
+        byte[] damaged = signature.toByteArray();
+        damaged[5] ^= 1;
+        OriginEvidence broken =
+                new OriginEvidence.Account(
+                        scheme, key, ByteString.wrap(damaged), Samples.SUBMISSION);
+        assertRefused(check(broken, origin), "signature");
+    }
+
+    @Test
+    void refusesSignaturesOfOtherSchemes() {
+        for (SignatureScheme scheme : SignatureScheme.values()) {
             OriginEvidence evidence =
                     new OriginEvidence.Account(
                             scheme,
                             fill(2, scheme.keyBytes()),
                             fill(3, scheme.signatureBytes()),
                             Samples.SUBMISSION);
-            assertRefused(check(evidence, ORIGIN), "scheme not supported yet");
+            assertRefused(check(evidence, ORIGIN), "signature");
         }
     }
 
