@@ -4,7 +4,6 @@ import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.scale.U128;
 import io.xcmgateway.api.xcm.form.Variants;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// [JsonForm#CANONICAL] on input: one way to say a thing, except that large numbers may be plain as
@@ -21,12 +20,13 @@ final class CanonicalDialect implements JsonDialect {
             return new Choice<>(variant, null);
         }
         if (part instanceof JsonPart.Members(_, var members) && members.size() == 1) {
-            Map.Entry<String, JsonPart> only = members.entrySet().iterator().next();
-            Variants.Variant<T> variant = known(part, variants, only.getKey());
+            JsonPart only = members.getFirst();
+            String name = String.valueOf(only.place().key());
+            Variants.Variant<T> variant = known(part, variants, name);
             if (variant.bare()) {
-                throw part.refusal(only.getKey() + " without content");
+                throw part.refusal(name + " without content");
             }
-            return new Choice<>(variant, only.getValue());
+            return new Choice<>(variant, only);
         }
         throw part.refusal("one variant of " + variants.type());
     }

@@ -39,6 +39,10 @@ interface JsonDialect {
         return part instanceof JsonPart.Items(_, var items) ? items : null;
     }
 
+    static Malformed unknownKey(JsonPart member) {
+        return member.place().refusal("known keys only", "\"" + member.place().key() + "\"");
+    }
+
     static Malformed unknown(JsonPart part, Variants<?> variants) {
         return part.refusal("a variant of " + variants.type());
     }

@@ -2,9 +2,7 @@ package io.xcmgateway.api.xcm.json;
 
 import io.xcmgateway.api.scale.Malformed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +16,11 @@ final class JsonDocument {
     /// are at most 100 of them.
     static final int NESTING_MAX = 400;
 
+    /// Keys of one object; no type has more than 6 fields. So they can be searched one by one.
+    static final int KEYS_MAX = 16;
+
+    private static final int KEYS_RESERVED = 3;
+
     private final JsonParser parser;
 
     private JsonDocument(JsonParser parser) {
@@ -28,7 +31,7 @@ final class JsonDocument {
     static JsonPart read(JsonParser parser) throws Malformed {
         JsonDocument document = new JsonDocument(parser);
         JsonToken first = parser.currentToken() == null ? document.next() : parser.currentToken();
-        return document.part(first, null, "", 0);
+        return document.part(first, document.place(null, null, 0), 0);
     }
 
     /// Refuses anything after the value.
@@ -39,10 +42,8 @@ final class JsonDocument {
         }
     }
 
-    private JsonPart part(
-            @Nullable JsonToken token, JsonPart.@Nullable Place outer, String segment, int depth)
+    private JsonPart part(@Nullable JsonToken token, JsonPart.Place place, int depth)
             throws Malformed {
-        JsonPart.Place place = new JsonPart.Place(outer, segment, offset());
         if (token == null) {
             throw place.refusal("a JSON value", "end of input");
         }
@@ -64,25 +65,34 @@ final class JsonDocument {
     }
 
     private JsonPart members(JsonPart.Place place, int depth) throws Malformed {
-        Map<String, JsonPart> members = new LinkedHashMap<>();
+        JsonPart.Members object = new JsonPart.Members(place, new ArrayList<>(KEYS_RESERVED));
         while (next() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            JsonPart part = part(next(), place, name, depth + 1);
-            if (members.put(name, part) != null) {
-                throw part.place().refusal("each key once", "a second \"" + name + "\"");
+            String key = parser.currentName();
+            JsonToken value = next();
+            JsonPart.Place at = place(place, key, 0);
+            if (object.find(key) != null) {
+                throw at.refusal("each key once", "a second \"" + key + "\"");
             }
+            if (object.members().size() == KEYS_MAX) {
+                throw at.refusal("at most " + KEYS_MAX + " keys", "one more");
+            }
+            object.members().add(part(value, at, depth + 1));
         }
-        return new JsonPart.Members(place, members);
+        return object;
     }
 
     private JsonPart items(JsonPart.Place place, int depth) throws Malformed {
         List<JsonPart> items = new ArrayList<>();
         JsonToken token = next();
         while (token != JsonToken.END_ARRAY) {
-            items.add(part(token, place, String.valueOf(items.size()), depth + 1));
+            items.add(part(token, place(place, null, items.size()), depth + 1));
             token = next();
         }
         return new JsonPart.Items(place, items);
+    }
+
+    private JsonPart.Place place(JsonPart.@Nullable Place outer, @Nullable String key, int index) {
+        return new JsonPart.Place(outer, key, index, offset());
     }
 
     private int offset() {

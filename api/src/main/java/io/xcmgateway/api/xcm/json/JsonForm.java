@@ -24,13 +24,13 @@ public enum JsonForm {
 
     /// The form that a versioned value is in, by how it names its version.
     static JsonForm of(JsonPart versioned) {
-        if (versioned instanceof JsonPart.Members(_, var members)) {
-            if (members.containsKey("type")) {
-                return PAPI;
-            }
-            boolean lowerCase = members.keySet().stream().anyMatch(key -> key.startsWith("v"));
-            return lowerCase ? POLKADOT_JS : CANONICAL;
+        if (!(versioned instanceof JsonPart.Members object) || object.members().isEmpty()) {
+            return CANONICAL;
         }
-        return CANONICAL;
+        if (object.find("type") != null) {
+            return PAPI;
+        }
+        String key = object.members().getFirst().place().key();
+        return key != null && key.startsWith("v") ? POLKADOT_JS : CANONICAL;
     }
 }

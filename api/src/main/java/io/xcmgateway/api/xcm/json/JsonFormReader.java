@@ -53,9 +53,7 @@ final class JsonFormReader implements FormReader {
         T value = item.from(this);
         struct = outer;
         if (!members.members().isEmpty()) {
-            JsonPart unknown = members.members().values().iterator().next();
-            throw unknown.place()
-                    .refusal("known keys only", "\"" + unknown.place().segment() + "\"");
+            throw JsonDialect.unknownKey(members.members().getFirst());
         }
         return value;
     }
@@ -79,7 +77,7 @@ final class JsonFormReader implements FormReader {
     }
 
     private @Nullable JsonPart take(String name) {
-        return struct().members().remove(dialect.key(name));
+        return struct().take(dialect.key(name));
     }
 
     private Malformed missing(String name) {

@@ -2,7 +2,6 @@ package io.xcmgateway.api.xcm.json;
 
 import io.xcmgateway.api.scale.Malformed;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of a JSON document that remembers where it stood.
@@ -20,15 +19,37 @@ sealed interface JsonPart {
 
     record Items(Place place, List<JsonPart> items) implements JsonPart {}
 
-    /// @param members from which the reader takes out what it has read
-    record Members(Place place, Map<String, JsonPart> members) implements JsonPart {}
+    /// @param members each under its key, which its place tells; the reader takes out what it has
+    ///   read
+    record Members(Place place, List<JsonPart> members) implements JsonPart {
+
+        /// The member under `key`, `null` if there is none.
+        @Nullable JsonPart find(String key) {
+            for (JsonPart member : members) {
+                if (key.equals(member.place().key())) {
+                    return member;
+                }
+            }
+            return null;
+        }
+
+        /// As [#find], and the member is gone afterwards.
+        @Nullable JsonPart take(String key) {
+            JsonPart found = find(key);
+            if (found != null) {
+                members.remove(found);
+            }
+            return found;
+        }
+    }
 
     /// Where a piece stands.
     ///
     /// @param outer the piece around it; null for the document
-    /// @param segment its key or index in `outer`
+    /// @param key under which it stands in an object; null in an array
+    /// @param index at which it stands in an array
     /// @param offset of its first character in the text
-    record Place(@Nullable Place outer, String segment, int offset) {
+    record Place(@Nullable Place outer, @Nullable String key, int index, int offset) {
 
         Malformed refusal(String expected, String found) {
             return Malformed.at(offset, pointer(), expected, found);
@@ -39,7 +60,9 @@ sealed interface JsonPart {
             if (outer == null) {
                 return "";
             }
-            return outer.pointer() + "/" + segment.replace("~", "~0").replace("/", "~1");
+            String segment =
+                    key == null ? String.valueOf(index) : key.replace("~", "~0").replace("/", "~1");
+            return outer.pointer() + "/" + segment;
         }
     }
 
@@ -55,8 +78,7 @@ sealed interface JsonPart {
             case Bool(_, boolean value) -> String.valueOf(value);
             case Nothing(_) -> "null";
             case Items(_, var items) -> "an array of " + items.size();
-            case Members(_, var members) ->
-                    "an object with " + shortened(members.keySet().toString());
+            case Members(_, var members) -> "an object of " + members.size();
         };
     }
 

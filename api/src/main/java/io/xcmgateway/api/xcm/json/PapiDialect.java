@@ -11,24 +11,22 @@ final class PapiDialect implements JsonDialect {
 
     @Override
     public <T> Choice<T> choose(JsonPart part, Variants<T> variants) throws Malformed {
-        if (!(part instanceof JsonPart.Members(_, var members))) {
+        if (!(part instanceof JsonPart.Members members)) {
             throw part.refusal("an object with type and value");
         }
-        if (!(members.get("type") instanceof JsonPart.Text(_, String name))) {
+        if (!(members.find("type") instanceof JsonPart.Text(_, String name))) {
             throw part.refusal("the key \"type\" with a name");
         }
-        for (var member : members.entrySet()) {
-            if (!member.getKey().equals("type") && !member.getKey().equals("value")) {
-                throw member.getValue()
-                        .place()
-                        .refusal("known keys only", "\"" + member.getKey() + "\"");
+        for (JsonPart member : members.members()) {
+            if (!"type".equals(member.place().key()) && !"value".equals(member.place().key())) {
+                throw JsonDialect.unknownKey(member);
             }
         }
         Variants.Variant<T> variant = variants.find(name);
         if (variant == null) {
             throw JsonDialect.unknown(part, variants);
         }
-        JsonPart content = members.get("value");
+        JsonPart content = members.find("value");
         if (variant.bare()) {
             if (content != null && !(content instanceof JsonPart.Nothing)) {
                 throw content.refusal(name + " without content");

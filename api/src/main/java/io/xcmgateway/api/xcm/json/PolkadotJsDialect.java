@@ -7,7 +7,6 @@ import io.xcmgateway.api.xcm.form.Variants;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,13 @@ final class PolkadotJsDialect implements JsonDialect {
             return new Choice<>(variant, null);
         }
         if (part instanceof JsonPart.Members(_, var members) && members.size() == 1) {
-            Map.Entry<String, JsonPart> only = members.entrySet().iterator().next();
-            Variants.Variant<T> variant = known(part, variants, only.getKey());
-            if (variant.bare() && !(only.getValue() instanceof JsonPart.Nothing)) {
-                throw only.getValue().refusal(only.getKey() + " without content");
+            JsonPart only = members.getFirst();
+            String name = String.valueOf(only.place().key());
+            Variants.Variant<T> variant = known(part, variants, name);
+            if (variant.bare() && !(only instanceof JsonPart.Nothing)) {
+                throw only.refusal(name + " without content");
             }
-            return new Choice<>(variant, variant.bare() ? null : only.getValue());
+            return new Choice<>(variant, variant.bare() ? null : only);
         }
         throw part.refusal("one variant of " + variants.type());
     }
