@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.xcmgateway.api.vectors.Vectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Signatures made by @polkadot/util-crypto (Rust inside) and checked with @noble/curves.
 /// `-Dvectors=DIR` takes `signatures.json` from a directory instead of the copy in the resources.
 class SignatureVectorsTest {
-    private static final JsonNode VECTORS = load();
+    private static final JsonNode VECTORS = Vectors.required("signatures.json");
 
     static Stream<JsonNode> ed25519() {
         return VECTORS.get("ed25519").valueStream();
@@ -91,19 +86,5 @@ class SignatureVectorsTest {
 
     private static ByteString bytes(JsonNode row, String field) {
         return ByteString.hex(row.get(field).asString());
-    }
-
-    private static JsonNode load() {
-        String directory = System.getProperty("vectors");
-        try (InputStream in =
-                directory == null
-                        ? new GZIPInputStream(
-                                SignatureVectorsTest.class.getResourceAsStream(
-                                        "/signatures.json.gz"))
-                        : Files.newInputStream(Path.of(directory, "signatures.json"))) {
-            return new JsonMapper().readTree(in.readAllBytes());
-        } catch (IOException e) {
-            throw new IllegalStateException("signature vectors must be readable", e);
-        }
     }
 }

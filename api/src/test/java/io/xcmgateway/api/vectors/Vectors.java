@@ -46,6 +46,25 @@ public final class Vectors {
         return nodes.stream();
     }
 
+    /// The tests over a file of our own making, which no directory of vectors replaces.
+    public static Stream<? extends DynamicNode> own(
+            String file, Function<JsonNode, Stream<? extends DynamicNode>> tests) {
+        JsonNode json = resource(file);
+        if (json == null) {
+            throw new AssertionError("the test resources must have /vectors/" + file + ".gz");
+        }
+        return tests.apply(json);
+    }
+
+    /// One file that a suite cannot do without.
+    public static JsonNode required(String file) {
+        JsonNode json = find(file);
+        if (json == null) {
+            throw new AssertionError(where(file) + " is not there");
+        }
+        return json;
+    }
+
     /// Data of third parties that stays where it is: `../shared/external` beside the project.
     public static Stream<DynamicNode> external(
             String file, Function<JsonNode, Stream<? extends DynamicNode>> tests) {

@@ -23,9 +23,9 @@ class JsonFormsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @TestFactory
-    Stream<DynamicNode> formsOfOtherLibrariesMeanTheSameMessage() {
-        return Vectors.suite(
-                List.of("xcm-json-forms.json"),
+    Stream<? extends DynamicNode> formsOfOtherLibrariesMeanTheSameMessage() {
+        return Vectors.own(
+                "xcm-json-forms.json",
                 file -> Vectors.each(file.get("rows")).map(JsonFormsTest::test));
     }
 
