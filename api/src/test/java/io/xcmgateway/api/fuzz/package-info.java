@@ -1,9 +1,12 @@
-/// Targets for Jazzer, one per decoder, and the test that replays what was found. A target fails
-/// when a decoder throws anything, or accepts what it would not have written.
+/// Targets for Jazzer, and the tests that replay what was found. A target fails when a decoder
+/// throws anything, or accepts what it would not have written. In the normal build the targets run
+/// over their seeds and the neighbours of those, and over the inputs that were kept.
 ///
 /// To fuzz: `mvn -pl api -am test-compile`, then run `com.code_intelligence.jazzer.Jazzer`
-/// (artifact `com.code-intelligence:jazzer`) on the test class path with `--target_class` and one
-/// of these, and an unpacked archive of `src/test/resources/corpus/` as the first argument.
+/// (artifact `com.code-intelligence:jazzer`) on the test class path with
+/// `--instrumentation_includes=io.xcmgateway.**` and a `--target_class` of this package, and an
+/// unpacked archive of `src/test/resources/corpus/` or what `SeedFiles` writes as the first
+/// argument. `JazzerEntry` takes the name of one of `FuzzTargets` by `-Dfuzz.target`.
 @NullMarked
 package io.xcmgateway.api.fuzz;
 

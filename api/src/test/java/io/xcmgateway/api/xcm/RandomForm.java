@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A form to read from that makes up what it is asked for: any type that can be decoded can be made
 /// up, within the limits. Where a limit is hit, the list around that place gets no further items.
-final class RandomForm implements FormReader {
+public final class RandomForm implements FormReader {
     private static final int VARIANTS_MAX = 256;
 
     private final RandomGenerator random;
@@ -26,7 +26,7 @@ final class RandomForm implements FormReader {
     }
 
     /// A value of a type that always fits the limits.
-    static <T> T value(RandomGenerator random, Item<T> type) {
+    public static <T> T value(RandomGenerator random, Item<T> type) {
         while (true) {
             try {
                 return type.from(new RandomForm(random));
