@@ -62,10 +62,10 @@ public class MessageBenchmark {
         ByteString message =
                 CommittedBlob.message(
                         ("[{'ReserveAssetDeposited':[%1$s]},'ClearOrigin',"
-                                        + "{'BuyExecution':{'fees':%1$s,'weight_limit':'Unlimited'}},"
-                                        + "{'DepositAsset':{'assets':{'Wild':{'AllCounted':1}},"
-                                        + "'beneficiary':{'parents':0,'interior':{'X1':[{'AccountId32':"
-                                        + "{'network':null,'id':'0x%2$s'}}]}}}}]")
+                             + "{'BuyExecution':{'fees':%1$s,'weight_limit':'Unlimited'}},"
+                             + "{'DepositAsset':{'assets':{'Wild':{'AllCounted':1}},"
+                             + "'beneficiary':{'parents':0,'interior':{'X1':[{'AccountId32':"
+                             + "{'network':null,'id':'0x%2$s'}}]}}}}]")
                                 .replace('\'', '"')
                                 .formatted(asset, "02".repeat(32)));
         input = new ApplyMessage(new Context(1, 0, GAS_LIMIT), Location.PARENT, message).encode();
@@ -97,12 +97,7 @@ public class MessageBenchmark {
 
     private long one(Mode mode) {
         return switch (runtime.execute(
-                CommittedBlob.MODULE,
-                "SpreeModule_apply_message",
-                input,
-                state,
-                GAS_LIMIT,
-                mode)) {
+                CommittedBlob.MODULE, "SpreeModule_apply_message", input, state, GAS_LIMIT, mode)) {
             case Execution.Returned returned -> returned.gasUsed();
             case Execution.Trapped trapped -> throw new IllegalStateException(trapped.reason());
         };
