@@ -64,7 +64,7 @@ final class Seeds {
     /// Fields of signature vectors, one after the other.
     static Supplier<Stream<ByteString>> signatures(String scheme, String... fields) {
         return () ->
-                gzipped("/signatures.json.gz")
+                gzipped("/vectors/signatures.json.gz")
                         .get(scheme)
                         .valueStream()
                         .map(row ->
