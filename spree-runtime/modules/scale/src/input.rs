@@ -21,19 +21,57 @@ impl Limits {
     pub const MESSAGE: Limits = Limits { depth_max: 8, instructions_max: 100 };
     /// Configuration and arguments of the host: only recursion is bounded.
     pub const TRUSTED: Limits = Limits { depth_max: 32, instructions_max: 100 };
+    /// Arguments of runtime APIs: the budget of instructions alone bounds a message (XCM.md 4.4).
+    /// Within it no message has more levels: 101 programs in one another, or 100 of which the last
+    /// has a list of filters, of assets, of junctions.
+    pub const ARGUMENT: Limits = Limits { depth_max: 103, instructions_max: 100 };
 }
 
 /// Bytes being decoded from front to back.
+#[derive(Clone)]
 pub struct Input<'a> {
     bytes: &'a [u8],
     limits: Limits,
     depth: u32,
     instructions: u32,
+    version: u8,
+    convertible: bool,
 }
+
+/// The version that values in memory have, and that is read unless an [`Input`] says otherwise.
+pub const LATEST: u8 = 5;
 
 impl<'a> Input<'a> {
     pub fn new(bytes: &'a [u8], limits: Limits) -> Self {
-        Input { bytes, limits, depth: 0, instructions: 0 }
+        Input { bytes, limits, depth: 0, instructions: 0, version: LATEST, convertible: true }
+    }
+
+    /// Reads what follows in the form of `version`, all of it convertible so far.
+    pub fn set_version(&mut self, version: u8) {
+        self.version = version;
+        self.convertible = true;
+    }
+
+    /// The version of XCM whose form is read. What is read is converted on the way.
+    pub fn version(&self) -> u8 {
+        self.version
+    }
+
+    /// Something was well formed but has no counterpart in the latest version. Reading goes on, to
+    /// tell whether the rest is well formed; what was read is then of no use.
+    pub fn give_up_conversion(&mut self) {
+        self.convertible = false;
+    }
+
+    /// Whether all that was read since the version was set has a counterpart in the latest
+    /// one.
+    pub fn is_convertible(&self) -> bool {
+        self.convertible
+    }
+
+    /// What has not been read.
+    pub fn rest(&self) -> &'a [u8] {
+        self.bytes
     }
 
     pub fn remaining(&self) -> usize {

@@ -1,7 +1,8 @@
 //! SCALE, accepting the one canonical encoding of each value.
 //!
 //! [`Input`] carries the two limits that decoding a whole XCM message is subject to (nesting depth
-//! and the number of instructions), so that they hold however deep a codec nests.
+//! and the number of instructions) and the version the message is in, so that they hold however deep
+//! a codec nests.
 
 #![cfg_attr(not(test), no_std)]
 extern crate alloc;
@@ -13,7 +14,7 @@ mod primitives;
 
 pub use alloc::{boxed::Box, vec::Vec};
 pub use compact::Compact;
-pub use input::{Input, Limits, Malformed};
+pub use input::{Input, Limits, Malformed, LATEST};
 pub use primitives::{Bytes, BytesMax, List, ListMax, Plain, Skipped};
 
 /// A type with one SCALE encoding.

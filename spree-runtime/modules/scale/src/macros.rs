@@ -6,10 +6,11 @@ macro_rules! codec {
 }
 
 /// Declares an enum together with its wire indices: `0 = Name`, `1 = Name(binding: Type as Codec)`
-/// or `2 = Name { field: Type as Codec }`. Declaration order is comparison order.
+/// or `2 = Name { field: Type as Codec }`. Declaration order is comparison order. After the name may
+/// stand `by function`: what to decode with instead of taking the next byte for the index.
 #[macro_export]
 macro_rules! wire_enum {
-    ($(#[$meta:meta])* pub enum $name:ident { $(
+    ($(#[$meta:meta])* pub enum $name:ident $(by $decode:path)? { $(
         $(#[$vmeta:meta])* $index:literal = $variant:ident
             $( ( $bind:ident : $ty:ty $(as $codec:ty)? ) )?
             $( { $( $field:ident : $fty:ty $(as $fcodec:ty)? ),* $(,)? } )?
@@ -36,7 +37,19 @@ macro_rules! wire_enum {
             }
 
             fn decode(input: &mut $crate::Input) -> Result<Self, $crate::Malformed> {
-                match input.byte()? {
+                $crate::decode_enum!(input $(, $decode)?)
+            }
+        }
+
+        impl $name {
+            /// Decodes what follows the index.
+            #[inline]
+            pub(crate) fn decode_variant(
+                index: u8,
+                input: &mut $crate::Input,
+            ) -> Result<Self, $crate::Malformed> {
+                let _ = &input;
+                match index {
                     $( $index => Ok($name::$variant
                         $( (<$crate::codec!($($codec)?) as $crate::Codec<$ty>>::decode(input)?) )?
                         $( { $(
@@ -48,6 +61,18 @@ macro_rules! wire_enum {
                 }
             }
         }
+    };
+}
+
+/// How [`wire_enum`] decodes.
+#[macro_export]
+macro_rules! decode_enum {
+    ($input:ident) => {{
+        let index = $input.byte()?;
+        Self::decode_variant(index, $input)
+    }};
+    ($input:ident, $decode:path) => {
+        $decode($input)
     };
 }
 

@@ -1,9 +1,10 @@
 //! The order of assets on the wire (XCM.md 4.3), and the lists that must keep it.
 
+use crate::older;
 use crate::v5::{Asset, Assets, Fungibility};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
-use scale::{Input, List, Malformed, Wire};
+use scale::{Input, List, Malformed, Wire, LATEST};
 
 /// How many items an asset list may have.
 pub const ASSETS_MAX: usize = 20;
@@ -40,6 +41,9 @@ impl Wire for Assets {
     }
 
     fn decode(input: &mut Input) -> Result<Self, Malformed> {
+        if input.version() < LATEST {
+            return older::decode_assets(input).map(Assets);
+        }
         let assets = List::decode::<Asset>(input, ASSETS_MAX)?;
         if assets.windows(2).all(|pair| Assets::may_follow(&pair[0], &pair[1])) {
             Ok(Assets(assets))

@@ -1,6 +1,10 @@
 //! The version 5 model: locations, assets, instructions (XCM.md section 5).
+//!
+//! Decoding reads version 3, 4 or 5 as the input says, and gives what that converts to (see
+//! [`crate::older`]). Encoding writes version 5.
 
 use crate::common::*;
+use crate::older::{self, AssetId, FallbackWeight};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use scale::{wire_enum, wire_struct, Bytes, Compact, Input, List, ListMax, Malformed, Skipped, Wire};
@@ -10,7 +14,7 @@ pub const JUNCTIONS_MAX: usize = 8;
 
 wire_enum! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum NetworkId {
+    pub enum NetworkId by older::decode_network {
         0 = ByGenesis(hash: [u8; 32]),
         1 = ByFork { block_number: u64, block_hash: [u8; 32] },
         2 = Polkadot,
@@ -70,7 +74,7 @@ impl Wire for Junctions {
         if count > JUNCTIONS_MAX {
             return Err(Malformed);
         }
-        input.items(count, Junction::decode).map(Junctions)
+        older::decode_junctions(input, count).map(Junctions)
     }
 }
 
@@ -109,7 +113,7 @@ impl scale::Codec<u128> for NonZero {
 wire_struct! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Asset {
-        id: Location,
+        id: Location as AssetId,
         fun: Fungibility,
     }
 }
@@ -122,9 +126,13 @@ wire_enum! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum WildAsset {
         0 = All,
-        1 = AllOf { id: Location, fun: WildFungibility },
+        1 = AllOf { id: Location as AssetId, fun: WildFungibility },
         2 = AllCounted(count: u32 as Compact),
-        3 = AllOfCounted { id: Location, fun: WildFungibility, count: u32 as Compact },
+        3 = AllOfCounted {
+            id: Location as AssetId,
+            fun: WildFungibility,
+            count: u32 as Compact,
+        },
     }
 }
 
@@ -187,7 +195,7 @@ wire_enum! {
     /// Why an instruction failed. Two carry a text in memory that is not encoded but compared: an
     /// error decoded from a message never equals one raised with a text (XCM.md 5.3, a quirk).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum XcmError {
+    pub enum XcmError by older::decode_error {
         0 = Overflow,
         1 = Unimplemented,
         2 = UntrustedReserveLocation,
@@ -252,7 +260,7 @@ wire_enum! {
 
 wire_enum! {
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Instruction {
+    pub enum Instruction by older::decode_instruction {
         0 = WithdrawAsset(assets: Assets),
         1 = ReserveAssetDeposited(assets: Assets),
         2 = ReceiveTeleportedAsset(assets: Assets),
@@ -266,7 +274,7 @@ wire_enum! {
         5 = TransferReserveAsset { assets: Assets, dest: Location, xcm: Xcm },
         6 = Transact {
             origin_kind: OriginKind,
-            fallback_max_weight: Option<Weight>,
+            fallback_max_weight: Option<Weight> as FallbackWeight,
             call: Vec<u8> as Bytes,
         },
         7 = HrmpNewChannelOpenRequest {

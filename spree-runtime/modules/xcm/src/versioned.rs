@@ -1,37 +1,103 @@
-//! A message with its version byte.
+//! Values with their version byte: converted to version 5 when they come in, and to the version of
+//! whoever is to read them when they go out.
 
-use crate::v5;
-use scale::{Input, Limits, Malformed, Wire};
+use crate::lower::{self, Lower};
+use crate::older::AssetId;
+use crate::v5::{Asset, Assets, Location, Xcm};
+use alloc::vec::Vec;
+use scale::{Codec, Input, Limits, Malformed, Plain, Wire, LATEST};
 
-/// Decodes a versioned program from the first to the last byte of `message`, within the limits of
-/// the message queue.
-///
-/// Version 5 only, for now. A program of version 3 or 4 is to be decoded by its own codec and
-/// converted here; until then it is as undecodable as one of version 2.
-pub fn decode_program(message: &[u8]) -> Result<v5::Xcm, Malformed> {
-    let mut input = Input::new(message, Limits::MESSAGE);
-    let program = match input.byte()? {
-        5 => v5::Xcm::decode(&mut input)?,
-        _ => return Err(Malformed),
-    };
-    input.end()?;
-    Ok(program)
+/// The oldest version that is understood.
+pub const OLDEST: u8 = 3;
+
+/// A well-formed value of some version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versioned<T> {
+    /// The version it came in.
+    pub version: u8,
+    /// What it converts to, if it does.
+    pub latest: Option<T>,
 }
 
-/// The SCALE of `VersionedAssets` in `version`, or nothing if there is no such form. From version 5
-/// down the conversion of assets never fails (XCM.md 5.4).
-pub fn encode_assets(assets: &v5::Assets, version: u8) -> Option<alloc::vec::Vec<u8>> {
-    let mut out = alloc::vec![version];
-    match version {
-        4 | 5 => assets.encode(&mut out),
-        3 => {
-            <scale::Compact as scale::Codec<u32>>::encode(&(assets.0.len() as u32), &mut out);
-            for asset in &assets.0 {
-                out.push(0); // AssetId::Concrete
-                asset.encode(&mut out);
-            }
-        }
-        _ => return None,
+pub type VersionedXcm = Versioned<Xcm>;
+pub type VersionedLocation = Versioned<Location>;
+pub type VersionedAsset = Versioned<Asset>;
+pub type VersionedAssets = Versioned<Assets>;
+
+impl<T: Wire> Versioned<T> {
+    pub fn decode(input: &mut Input) -> Result<Self, Malformed> {
+        decode::<T, Plain>(input)
     }
+
+    /// Decodes all of `bytes`.
+    pub fn decode_all(bytes: &[u8], limits: Limits) -> Result<Self, Malformed> {
+        let mut input = Input::new(bytes, limits);
+        let value = Self::decode(&mut input)?;
+        input.end()?;
+        Ok(value)
+    }
+}
+
+/// Decodes a `VersionedAssetId`.
+pub fn decode_asset_id(input: &mut Input) -> Result<Versioned<Location>, Malformed> {
+    decode::<Location, AssetId>(input)
+}
+
+fn decode<T, C: Codec<T>>(input: &mut Input) -> Result<Versioned<T>, Malformed> {
+    let version = input.byte()?;
+    if !is_known(version) {
+        return Err(Malformed);
+    }
+    input.set_version(version);
+    let value = C::decode(input)?;
+    let latest = Some(value).filter(|_| input.is_convertible());
+    input.set_version(LATEST);
+    Ok(Versioned { version, latest })
+}
+
+fn is_known(version: u8) -> bool {
+    (OLDEST..=LATEST).contains(&version)
+}
+
+/// Encodes `value` with its version byte in front, or nothing if `version` has no form for it.
+pub fn encode<T: Lower>(value: &T, version: u8) -> Option<Vec<u8>> {
+    if !is_known(version) {
+        return None;
+    }
+    let mut out = alloc::vec![version];
+    value.encode_in(version, &mut out).ok()?;
     Some(out)
+}
+
+/// Encodes a `VersionedAssetId`.
+pub fn encode_asset_id(id: &Location, version: u8) -> Option<Vec<u8>> {
+    if !is_known(version) {
+        return None;
+    }
+    let mut out = alloc::vec![version];
+    lower::asset_id(id, version, &mut out);
+    Some(out)
+}
+
+/// Why a message has no program to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The bytes are no program of any version, within the limits of the message queue.
+    Malformed,
+    /// A program of an older version that version 5 cannot express.
+    Inconvertible,
+}
+
+/// Decodes a versioned program from the first to the last byte of `message`, within the limits of
+/// the message queue, and converts it.
+pub fn decode_program(message: &[u8]) -> Result<Xcm, Refused> {
+    match Versioned::decode_all(message, Limits::MESSAGE) {
+        Ok(program) => program.latest.ok_or(Refused::Inconvertible),
+        Err(Malformed) => Err(Refused::Malformed),
+    }
+}
+
+/// The SCALE of `VersionedAssets` in `version`, or nothing if there is no such version.
+pub fn encode_assets(assets: &Assets, version: u8) -> Option<Vec<u8>> {
+    encode(assets, version)
 }
