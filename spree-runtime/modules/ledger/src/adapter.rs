@@ -4,6 +4,7 @@ use crate::account::account_of;
 use crate::balance::{Holder, OVERFLOW};
 use crate::store::Store;
 use crate::Ledger;
+use alloc::vec::Vec;
 use scale::Wire;
 use xcm::{Asset, Fungibility, Location, XcmError};
 use xcvm::config::{Adapter, Checking, MintLocation};
@@ -68,6 +69,7 @@ impl<S: Store> Transactor for Ledger<'_, S> {
         match (self.keeping(asset)?, asset.fun) {
             (Keeping::Fungible { amount, existential_deposit, .. }, _) => {
                 let holder = self.holder(who)?;
+                self.thaw(&asset.id, &holder.account, amount)?;
                 self.burn(&asset.id, &holder, amount, existential_deposit).ok_or(UNAVAILABLE)
             }
             (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => {
@@ -117,6 +119,7 @@ impl<S: Store> Transactor for Ledger<'_, S> {
         if self.balance(&asset.id, &source.account) < amount {
             return Err(UNAVAILABLE);
         }
+        self.thaw(&asset.id, &source.account, amount)?;
         let after = self.balance(&asset.id, &target.account).checked_add(amount).ok_or(OVERFLOW)?;
         if after < existential_deposit {
             return Err(BELOW_MINIMUM);
@@ -148,15 +151,75 @@ impl<S: Store> Transactor for Ledger<'_, S> {
     }
 
     fn check_in(&mut self, asset: &Asset) {
+        self.book(asset, MintLocation::Local);
+    }
+
+    fn can_check_out(&mut self, asset: &Asset) -> Result<(), XcmError> {
+        match self.keeping(asset)? {
+            Keeping::PerLocation { .. } => Err(XcmError::AssetNotFound),
+            Keeping::Fungible { checking: None, .. } => Ok(()),
+            Keeping::Fungible { amount, existential_deposit, checking: Some(checking) } => {
+                let booked = self.balance(&asset.id, &checking.account);
+                match checking.mint {
+                    MintLocation::Local => match booked.checked_add(amount) {
+                        Some(after) if after >= existential_deposit => Ok(()),
+                        _ => Err(XcmError::NotDepositable),
+                    },
+                    MintLocation::NonLocal if booked < amount => Err(XcmError::NotWithdrawable),
+                    MintLocation::NonLocal => Ok(()),
+                }
+            }
+        }
+    }
+
+    fn check_out(&mut self, asset: &Asset) {
+        self.book(asset, MintLocation::NonLocal);
+    }
+
+    fn account(&self, who: &Location) -> Option<Vec<u8>> {
+        account_of(self.store, &self.config.converters, self.universal, who)
+    }
+}
+
+impl<S: Store> Ledger<'_, S> {
+    /// Refuses to take what is locked.
+    fn thaw(&mut self, asset: &Location, account: &[u8], amount: u128) -> Result<(), XcmError> {
+        let frozen = self.frozen(asset, account);
+        if frozen == 0 || self.balance(asset, account).saturating_sub(amount) >= frozen {
+            Ok(())
+        } else {
+            Err(UNAVAILABLE)
+        }
+    }
+
+    pub(crate) fn existential_deposit(&self, asset: &Location) -> Option<u128> {
+        match keeping(&self.config.adapters, &Asset::fungible(asset.clone(), 1))? {
+            Keeping::Fungible { existential_deposit, .. } => Some(existential_deposit),
+            Keeping::PerLocation { .. } => Some(0),
+        }
+    }
+
+    /// The account that keeps an asset for a location.
+    pub(crate) fn holder_account(&self, asset: &Asset, who: &Location) -> Option<Vec<u8>> {
+        match keeping(&self.config.adapters, asset)? {
+            Keeping::Fungible { .. } => self.account(who),
+            Keeping::PerLocation { .. } => Some(who.encoded()),
+        }
+    }
+
+    /// Takes a teleported asset out of the check account where assets of `burning` kind leave the
+    /// books, and puts it in where they do not.
+    fn book(&mut self, asset: &Asset, burning: MintLocation) {
         let (amount, checking) = match self.keeping(asset) {
             Ok(Keeping::Fungible { amount, checking: Some(checking), .. }) => (amount, checking),
             _ => return,
         };
         let holder = Holder { account: checking.account.clone(), who: None };
-        // can_check_in said that this works; the books keep what they have if it does not.
-        let _ = match checking.mint {
-            MintLocation::Local => self.burn(&asset.id, &holder, amount, 0).ok_or(UNAVAILABLE),
-            MintLocation::NonLocal => self.mint(&asset.id, &holder, amount, 0),
+        // can_check_in or can_check_out said that this works; the books keep what they have if it does not.
+        let _ = if checking.mint == burning {
+            self.burn(&asset.id, &holder, amount, 0).ok_or(UNAVAILABLE)
+        } else {
+            self.mint(&asset.id, &holder, amount, 0)
         };
     }
 }

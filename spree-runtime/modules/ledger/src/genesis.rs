@@ -11,8 +11,9 @@ use xcm::{Asset, AssetFilter, Junctions, Location, WildAsset, WildFungibility};
 use xcm::{Fungibility, INSTRUCTION_KINDS};
 use xcvm::barrier::{Barrier, Deny};
 use xcvm::config::{AccountRef, Adapter, Config, Endowment, Profile};
-use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT};
+use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT, PROFILE_FORMAT_SERVICES};
 use xcvm::environment::Transactor;
+use xcvm::services::Exchange;
 use xcvm::trader::{Trader, WeightToFee};
 use xcvm::trust::Trust;
 use xcvm::weigher::Weigher;
@@ -35,20 +36,33 @@ pub fn genesis<S: Store>(
     check(store, universal, &profile.config)?;
     let mut stored = universal.encoded();
     profile.config.encode(&mut stored);
+    profile.config.services.encode(&mut stored);
     store.set(&configuration_key(), &stored);
     for (index, endowment) in profile.endowments.iter().enumerate() {
         endow(store, universal, &profile.config, endowment)
             .map_err(|why| reason("endowments", index, why))?;
     }
+    open_services(store, universal, &profile.config);
     Ok(())
+}
+
+/// Writes what services have from the start.
+fn open_services<S: Store>(store: &mut S, universal: &Junctions, config: &Config) {
+    let mut ledger = Ledger::new(store, config, universal);
+    for query in &config.services.queries {
+        ledger.register(query);
+    }
+    if let Exchange::Pot(assets) = &config.services.exchange {
+        ledger.fill_pot(assets);
+    }
 }
 
 fn decode(bytes: &[u8]) -> Result<Profile, Reason> {
     if bytes.len() > PROFILE_BYTES_MAX {
         return Err(b"profile is longer than 65536 bytes".to_vec());
     }
-    if bytes.first() != Some(&PROFILE_FORMAT) {
-        return Err(b"profile format is not 1".to_vec());
+    if !matches!(bytes.first(), Some(&PROFILE_FORMAT | &PROFILE_FORMAT_SERVICES)) {
+        return Err(b"profile format is not 1 or 2".to_vec());
     }
     let mut input = Input::new(bytes, Limits::TRUSTED);
     let profile = Profile::decode(&mut input);

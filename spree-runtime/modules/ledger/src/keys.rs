@@ -9,7 +9,7 @@ use xcm::{AssetInstance, Location};
 type Prefix = [u8; 16];
 
 /// (name, twox_128 of it)
-pub const NAMES: [(&str, Prefix); 8] = [
+pub const NAMES: [(&str, Prefix); 13] = [
     ("XcmExecutor", XCM_EXECUTOR),
     ("Ledger", LEDGER),
     ("Configuration", CONFIGURATION),
@@ -18,6 +18,11 @@ pub const NAMES: [(&str, Prefix); 8] = [
     ("Balances", BALANCES),
     ("Issuance", ISSUANCE),
     ("Items", ITEMS),
+    ("Queries", QUERIES),
+    ("Subscriptions", SUBSCRIPTIONS),
+    ("ExchangePot", EXCHANGE_POT),
+    ("Locks", LOCKS),
+    ("Unlockables", UNLOCKABLES),
 ];
 
 const XCM_EXECUTOR: Prefix = 0x09947b95cad635371682ed6f8fb3da3c_u128.to_be_bytes();
@@ -28,6 +33,11 @@ const ASSET_TRAP_LIST: Prefix = 0xe72be48a4cb0972e8d92c0211abdfa99_u128.to_be_by
 const BALANCES: Prefix = 0xc2261276cc9d1f8598ea4b6a74b15c2f_u128.to_be_bytes();
 const ISSUANCE: Prefix = 0x0421f6638a5e40c7df5276c1e5d669cc_u128.to_be_bytes();
 const ITEMS: Prefix = 0x778864718b26621b3bb0d5f62124f657_u128.to_be_bytes();
+const QUERIES: Prefix = 0x7a5ad396bc2564b37426d15eb837c250_u128.to_be_bytes();
+const SUBSCRIPTIONS: Prefix = 0x3121793901870e7a4281341f0f29af2f_u128.to_be_bytes();
+const EXCHANGE_POT: Prefix = 0x8bbb1a6df954b71b85e82b66c6a5ab88_u128.to_be_bytes();
+const LOCKS: Prefix = 0x218f26c73add634897550b4003b26bc6_u128.to_be_bytes();
+const UNLOCKABLES: Prefix = 0x878108bab1cd30645a9057a9cfd22e47_u128.to_be_bytes();
 
 fn prefix(pallet: Prefix, item: Prefix) -> Vec<u8> {
     let mut key = Vec::with_capacity(160);
@@ -72,5 +82,35 @@ pub fn item_key<S: Store>(store: &S, asset: &Location, instance: &AssetInstance)
     let mut key = prefix(LEDGER, ITEMS);
     push_hashed(&mut key, store, &asset.encoded());
     push_hashed(&mut key, store, &instance.encoded());
+    key
+}
+
+pub fn query_key<S: Store>(store: &S, id: u64) -> Vec<u8> {
+    let mut key = prefix(XCM_EXECUTOR, QUERIES);
+    push_hashed(&mut key, store, &id.encoded());
+    key
+}
+
+pub fn subscription_key<S: Store>(store: &S, who: &Location) -> Vec<u8> {
+    let mut key = prefix(XCM_EXECUTOR, SUBSCRIPTIONS);
+    push_hashed(&mut key, store, &who.encoded());
+    key
+}
+
+pub fn pot_key() -> Vec<u8> {
+    prefix(XCM_EXECUTOR, EXCHANGE_POT)
+}
+
+pub fn lock_key<S: Store>(store: &S, asset: &Location, account: &[u8]) -> Vec<u8> {
+    let mut key = prefix(LEDGER, LOCKS);
+    push_hashed(&mut key, store, &asset.encoded());
+    push_hashed(&mut key, store, account);
+    key
+}
+
+pub fn note_key<S: Store>(store: &S, asset: &Location, owner: &Location) -> Vec<u8> {
+    let mut key = prefix(LEDGER, UNLOCKABLES);
+    push_hashed(&mut key, store, &asset.encoded());
+    push_hashed(&mut key, store, &owner.encoded());
     key
 }

@@ -7,9 +7,14 @@
 //!
 //! | pallet      | item            | key                          | value                     |
 //! |-------------|-----------------|------------------------------|---------------------------|
-//! | XcmExecutor | Configuration   |                              | universal Junctions, Config |
+//! | XcmExecutor | Configuration   |                              | universal Junctions, Config, Services |
 //! | XcmExecutor | AssetTraps      | trap hash \[32\]             | u32, how often            |
 //! | XcmExecutor | AssetTrapList   |                              | Vec<(Location, Assets)>   |
+//! | XcmExecutor | Queries         | id u64                       | [`Query`]                 |
+//! | XcmExecutor | Subscriptions   | Location                     | [`Subscription`]          |
+//! | XcmExecutor | ExchangePot     |                              | Vec<Asset>                |
+//! | Ledger      | Locks           | asset Location; account bytes | [`LockList`]             |
+//! | Ledger      | Unlockables     | asset Location; owner Location | [`LockList`]            |
 //! | Ledger      | Balances        | asset Location; account bytes | u128, never zero         |
 //! | Ledger      | Issuance        | asset Location               | u128, never zero          |
 //! | Ledger      | Items           | asset Location; AssetInstance | owner's account bytes    |
@@ -25,10 +30,15 @@ mod balance;
 mod claims;
 pub mod genesis;
 mod keys;
+mod outside;
+mod records;
 pub mod store;
 
 pub use account::account_of;
 pub use keys::{balance_key, configuration_key, issuance_key, item_key, trap_key, NAMES};
+
+pub use outside::Sent;
+pub use records::{LockList, LockedAmount, Query, Subscription};
 
 use alloc::vec::Vec;
 use scale::{Input, Limits, Malformed, Wire};
@@ -37,6 +47,7 @@ use xcm::Junctions;
 use xcvm::config::Config;
 use xcvm::environment::{Environment, Transactions};
 use xcvm::event::Event;
+use xcvm::services::Services;
 
 /// The ledger during one execution.
 pub struct Ledger<'a, S> {
@@ -44,25 +55,26 @@ pub struct Ledger<'a, S> {
     pub(crate) config: &'a Config,
     pub(crate) universal: &'a Junctions,
     events: Vec<Event>,
-    /// How many events there were when each open transaction began.
-    marks: Vec<usize>,
+    pub(crate) sent: Vec<Sent>,
+    /// How many events and messages there were when each open transaction began.
+    marks: Vec<(usize, usize)>,
 }
 
 impl<'a, S: Store> Ledger<'a, S> {
     pub fn new(store: &'a mut S, config: &'a Config, universal: &'a Junctions) -> Self {
-        Ledger { store, config, universal, events: Vec::new(), marks: Vec::new() }
+        Ledger { store, config, universal, events: Vec::new(), sent: Vec::new(), marks: Vec::new() }
     }
 
-    /// What happened and was not rolled back, in order.
-    pub fn into_events(self) -> Vec<Event> {
-        self.events
+    /// What happened and what was sent, and was not rolled back, each in order.
+    pub fn into_effects(self) -> (Vec<Event>, Vec<Sent>) {
+        (self.events, self.sent)
     }
 }
 
 impl<S: Store> Transactions for Ledger<'_, S> {
     fn begin(&mut self) {
         self.store.begin();
-        self.marks.push(self.events.len());
+        self.marks.push((self.events.len(), self.sent.len()));
     }
 
     fn commit(&mut self) {
@@ -72,8 +84,9 @@ impl<S: Store> Transactions for Ledger<'_, S> {
 
     fn rollback(&mut self) {
         self.store.rollback();
-        if let Some(mark) = self.marks.pop() {
-            self.events.truncate(mark);
+        if let Some((events, sent)) = self.marks.pop() {
+            self.events.truncate(events);
+            self.sent.truncate(sent);
         }
     }
 }
@@ -88,6 +101,13 @@ impl<S: Store> Environment for Ledger<'_, S> {
 pub fn configuration<S: Store>(store: &mut S) -> Option<Result<(Junctions, Config), Malformed>> {
     let bytes = store.get(&configuration_key())?;
     let mut input = Input::new(&bytes, Limits::TRUSTED);
-    let decoded = <(Junctions, Config)>::decode(&mut input);
-    Some(decoded.and_then(|value| input.end().map(|()| value)))
+    Some(stored_configuration(&mut input))
+}
+
+fn stored_configuration(input: &mut Input) -> Result<(Junctions, Config), Malformed> {
+    let universal = Junctions::decode(input)?;
+    let mut config = Config::decode(input)?;
+    config.services = Services::decode(input)?;
+    input.end()?;
+    Ok((universal, config))
 }

@@ -8,6 +8,7 @@ use scale::Wire;
 use xcm::versioned::decode_program;
 use xcm::{InstructionError, Junctions, Location, Outcome, Weight, XcmError};
 use xcvm::executor::{prepare_and_execute, Call};
+use xcvm::services::MessageIds;
 
 wire_struct! {
     /// All that a module may know of the world.
@@ -77,20 +78,27 @@ pub(crate) fn apply<S: Store>(store: &mut S, input: &[u8]) -> Execution {
         Some(Ok(configuration)) => configuration,
         _ => panic!("there must have been a genesis"),
     };
+    let message_id = match config.services.message_ids {
+        MessageIds::Received => received_id,
+        MessageIds::Program => store.blake2_256(&program.encoded()),
+    };
     let call = Call {
         origin: input.origin,
-        message_id: received_id,
+        message_id,
         weight_limit: Weight::MAX,
         weight_credit: Weight::ZERO,
     };
     let mut ledger = Ledger::new(store, &config, &universal);
     let (outcome, message_id) =
         prepare_and_execute(&config, &universal, &mut ledger, call, program);
-    let events = ledger.into_events();
+    let (events, sent) = ledger.into_effects();
     Execution {
         outcome,
         message_id,
-        outbound: Vec::new(),
+        outbound: sent
+            .into_iter()
+            .map(|sent| Outbound { destination: sent.destination, message: sent.message })
+            .collect(),
         events: events
             .iter()
             .map(|event| Event { topic: TOPICS[usize::from(event.index())], data: event.data() })

@@ -13,6 +13,15 @@ pub(crate) const TOPICS: [[u8; 32]; KINDS] = [
     topic(0x02a1c0877fec63f8ecdcdf5eb101c61d, 0x0104496551436cba4d1cfd153ba8d930), // ItemDeposited
     topic(0xed3bafac85f44b3cdffaff0f03b247bd, 0x248cda64eb70275afaca893a4ae1538c), // FeesPaid
     topic(0x39935dbfcb4bf362bfee0729cc6d26db, 0xd6ed5b928dc9936e86544f75ff4cfd0c), // FeesRefunded
+    topic(0x3c2ddc38b1e7c9a822c2e89941da5c76, 0xdbaf98a1f81f9f1a203c4b2305f67d56), // Sent
+    topic(0x9aa619467180077ed8080d5d5fb45ab4, 0x9b13e1429edc433a9a0b96f852814507), // SendFailed
+    topic(0x5c32e97fc2493bbd7519f38ba7b39515, 0x341671e94b2cdce179c050b845e8d985), // AssetLocked
+    topic(0x614debf8d6d0adbd2435db12f887ed69, 0x3e69b37dc24594f264852c50d86a64bf), // AssetUnlocked
+    topic(0x902517368cbebfd4c2ce53018004d820, 0x885f1fc527d19e55949a0394beac9258), // UnlockableNoted
+    topic(0xe7f5e23006e748019e0c8e3a715205f9, 0x6541cc8e24ce21987dc688b8b6150ddd), // UnlockableReduced
+    topic(0x8a2ec146f3861267e684b4c38e6cc1fb, 0xae6570765129066152080712abce869a), // Exported
+    topic(0x8c0e8adb3dfb978e86e3e5b55a615321, 0x5b8cd518da13c05d31458442eaddd70a), // ResponseReady
+    topic(0xab0e069a493b6e71c227177d6824e958, 0xb4b3d2a7d65d202a75d95ee5f2bd7c9d), // Remarked
 ];
 
 /// 32 bytes from two halves, most significant first.

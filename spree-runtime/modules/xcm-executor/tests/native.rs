@@ -7,6 +7,7 @@ use xcm_executor::message::{ApplyMessage, Context, Execution, Genesis};
 use xcvm::barrier::Barrier;
 use xcvm::config::*;
 use xcvm::filter::LocationFilter;
+use xcvm::services::Services;
 use xcvm::trust::Trust;
 use xcvm::weigher::Weigher;
 
@@ -40,6 +41,7 @@ fn profile() -> Profile {
             }],
             converters: vec![Converter::AccountId32Aliases(None)],
             asset_trap: AssetTrap::Hashed,
+            services: Services::default(),
         },
         endowments: vec![Endowment {
             account: AccountRef::Location(account(1)),

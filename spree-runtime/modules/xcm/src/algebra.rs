@@ -40,6 +40,39 @@ impl Location {
         Location { parents: 0, interior: interior.clone() }.prepended_with(self)
     }
 
+    /// How `target` addresses a place whose absolute location is `context`.
+    fn inverted(context: &Junctions, target: &Location) -> Option<Location> {
+        let up = usize::from(target.parents);
+        if up > JUNCTIONS_MAX {
+            return None;
+        }
+        let known = context.0.len().min(up);
+        let mut interior = alloc::vec![Junction::OnlyChild; up - known];
+        interior.extend_from_slice(&context.0[context.0.len() - known..]);
+        Some(Location::new(target.interior.0.len() as u8, &interior))
+    }
+
+    /// Drops what goes up and straight down again in `context`.
+    fn simplified(self, context: &Junctions) -> Location {
+        let depth = context.0.len();
+        let mut parents = usize::from(self.parents);
+        if depth < parents {
+            return self;
+        }
+        let mut dropped = 0;
+        while parents > 0 && self.interior.0.get(dropped) == Some(&context.0[depth - parents]) {
+            dropped += 1;
+            parents -= 1;
+        }
+        Location::new(parents as u8, &self.interior.0[dropped..])
+    }
+
+    /// This location as `target` sees it, where `context` is our absolute location.
+    pub fn reanchored(&self, target: &Location, context: &Junctions) -> Option<Location> {
+        let us = Location::inverted(context, target)?;
+        Some(self.prepended_with(&us)?.simplified(&target.interior))
+    }
+
     pub fn starts_with(&self, prefix: &Location) -> bool {
         self.parents == prefix.parents && self.interior.0.starts_with(&prefix.interior.0)
     }
@@ -50,6 +83,19 @@ impl Junctions {
     pub fn relative_to(&self, viewer: &Junctions) -> Location {
         let common = self.0.iter().zip(&viewer.0).take_while(|(a, b)| a == b).count();
         Location::new((viewer.0.len() - common) as u8, &self.0[common..])
+    }
+}
+
+impl Junctions {
+    /// The absolute location of what is at `relative` from here, if that is inside a network.
+    pub fn within_global(&self, relative: &Location) -> Option<Junctions> {
+        let kept = self.0.len().checked_sub(usize::from(relative.parents))?;
+        if kept == 0 || kept + relative.interior.0.len() > JUNCTIONS_MAX {
+            return None;
+        }
+        let mut junctions = self.0[..kept].to_vec();
+        junctions.extend_from_slice(&relative.interior.0);
+        Some(Junctions(junctions))
     }
 }
 

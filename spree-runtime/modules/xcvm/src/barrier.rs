@@ -1,6 +1,7 @@
 //! Which programs may run at all (XCM.md section 11).
 
 use crate::filter::LocationFilter;
+use crate::services::RegisteredQuery;
 use crate::trust::AliasRule;
 use crate::weigher::nested;
 use alloc::boxed::Box;
@@ -75,6 +76,8 @@ pub struct Context<'a> {
     pub max_weight: Weight,
     /// Our own absolute location.
     pub universal: &'a Junctions,
+    /// What the last response in the program would answer.
+    pub query: Option<&'a RegisteredQuery>,
 }
 
 impl Barrier {
@@ -127,8 +130,14 @@ impl Barrier {
             Barrier::AllowExplicitUnpaidExecutionFrom { from, aliasers } => {
                 explicitly_unpaid(from, aliasers, origin, program, max_weight)
             }
-            // There is no query to respond to yet.
-            Barrier::AllowKnownQueryResponses => Err(Refusal::BadFormat),
+            Barrier::AllowKnownQueryResponses => match (program, context.query) {
+                ([Instruction::QueryResponse { query_id, querier, .. }], Some(query))
+                    if query.id == *query_id && query.expects(origin, querier.as_ref()) =>
+                {
+                    Ok(())
+                }
+                _ => Err(Refusal::BadFormat),
+            },
             Barrier::AllowSubscriptionsFrom(from) => {
                 member(from, origin)?;
                 single(program, |one| {

@@ -8,22 +8,45 @@ use crate::trust::{AliasRule, Trust};
 use crate::weigher::Weigher;
 use crate::filter::LocationFilter;
 use alloc::vec::Vec;
-use scale::{wire_enum, wire_struct, Bytes, List};
+use crate::services::{Elsewhere, Services};
+use scale::{wire_enum, wire_struct, Bytes, Input, List, Malformed, Wire};
 use xcm::{Asset, Location, NetworkId, Weight};
 
 /// The first byte of a profile.
 pub const PROFILE_FORMAT: u8 = 1;
+/// The first byte of a profile with services.
+pub const PROFILE_FORMAT_SERVICES: u8 = 2;
 /// No profile is longer.
 pub const PROFILE_BYTES_MAX: usize = 64 * 1024;
 
-wire_struct! {
-    /// Genesis data of an instance.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Profile {
-        format: u8,
-        config: Config,
-        /// Balances that exist from the start, minted without an event.
-        endowments: Vec<Endowment> as List,
+/// Genesis data of an instance. Format 2 has the services of the configuration behind the
+/// endowments; format 1 has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    pub format: u8,
+    pub config: Config,
+    /// Balances that exist from the start, minted without an event.
+    pub endowments: Vec<Endowment>,
+}
+
+impl Wire for Profile {
+    fn encode(&self, out: &mut Vec<u8>) {
+        out.push(self.format);
+        self.config.encode(out);
+        List::encode(&self.endowments, out);
+        if self.format == PROFILE_FORMAT_SERVICES {
+            self.config.services.encode(out);
+        }
+    }
+
+    fn decode(input: &mut Input) -> Result<Self, Malformed> {
+        let format = input.byte()?;
+        let mut config = Config::decode(input)?;
+        let endowments = List::decode(input, usize::MAX)?;
+        if format == PROFILE_FORMAT_SERVICES {
+            config.services = Services::decode(input)?;
+        }
+        Ok(Profile { format, config, endowments })
     }
 }
 
@@ -44,6 +67,7 @@ wire_struct! {
         adapters: Vec<Adapter> as List,
         converters: Vec<Converter> as List,
         asset_trap: AssetTrap,
+        services: Services as Elsewhere,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use alloc::vec::Vec;
 use scale::{wire_enum, Bytes, List, Wire};
-use xcm::{Asset, AssetInstance, Location, Weight};
+use xcm::{Asset, AssetInstance, Junctions, Location, NetworkId, Response, Weight, XcmError};
 
 wire_enum! {
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +47,30 @@ wire_enum! {
         7 = FeesPaid { asset: Location, amount: u128, weight: Weight },
         /// Surplus weight was sold back.
         8 = FeesRefunded { asset: Location, amount: u128, weight: Weight },
+        /// A message left. `origin` is whose program sent it.
+        9 = Sent { origin: Location, destination: Location, message_id: [u8; 32] },
+        /// A message could not be sent or delivered.
+        10 = SendFailed { origin: Location, destination: Location, error: XcmError },
+        11 = AssetLocked { asset: Asset, owner: Location, unlocker: Location },
+        12 = AssetUnlocked { asset: Asset, owner: Location, unlocker: Location },
+        13 = UnlockableNoted { asset: Asset, owner: Location, locker: Location },
+        14 = UnlockableReduced { asset: Asset, owner: Location, locker: Location },
+        /// A bridge has to carry this on; `message` is a versioned program.
+        15 = Exported {
+            network: NetworkId,
+            channel: u32,
+            source: Junctions,
+            destination: Junctions,
+            message: Vec<u8> as Bytes,
+        },
+        /// A query was answered.
+        16 = ResponseReady { query_id: u64, response: Response },
+        17 = Remarked { sender: Vec<u8> as Bytes, bytes: Vec<u8> as Bytes },
     }
 }
 
 /// How many kinds of event there are.
-pub const KINDS: usize = 9;
+pub const KINDS: usize = 18;
 
 /// Names in order of [`Event::index`].
 pub const NAMES: [&str; KINDS] = [
@@ -64,6 +83,15 @@ pub const NAMES: [&str; KINDS] = [
     "ItemDeposited",
     "FeesPaid",
     "FeesRefunded",
+    "Sent",
+    "SendFailed",
+    "AssetLocked",
+    "AssetUnlocked",
+    "UnlockableNoted",
+    "UnlockableReduced",
+    "Exported",
+    "ResponseReady",
+    "Remarked",
 ];
 
 impl Event {

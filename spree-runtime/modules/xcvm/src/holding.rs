@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use core::cmp::min;
-use xcm::{Asset, AssetFilter, AssetInstance, Assets, Fungibility, Location};
+use xcm::{Asset, AssetFilter, AssetInstance, Assets, Fungibility, Junctions, Location};
 use xcm::{WildAsset, WildFungibility};
 
 type Item = (Location, AssetInstance);
@@ -114,6 +114,44 @@ impl Holding {
         let mut taken = Holding::default();
         self.take_one(asset, &mut taken);
         Some(taken)
+    }
+
+    /// Takes what `filter` names, or changes nothing if something it lists is not all there.
+    pub fn try_take_filter(&mut self, filter: &AssetFilter) -> Option<Holding> {
+        match filter {
+            AssetFilter::Definite(assets) if !self.contains_all(assets) => None,
+            _ => Some(self.saturating_take(filter)),
+        }
+    }
+
+    /// As `target` names them; what cannot be named goes to `failed`. If two become the same the
+    /// later amount replaces the earlier (a quirk that is kept).
+    pub fn reanchored(
+        &self,
+        target: &Location,
+        universal: &Junctions,
+        mut failed: impl FnMut(Asset),
+    ) -> Holding {
+        let mut seen = Holding::default();
+        for mut asset in self.clone().into_assets().0 {
+            match asset.id.reanchored(target, universal) {
+                None => failed(asset),
+                Some(id) => {
+                    if let (Ok(at), Fungibility::Fungible(amount)) = (seen.find(&id), asset.fun) {
+                        seen.fungible[at].1 = amount;
+                    } else {
+                        asset.id = id;
+                        seen.add(asset);
+                    }
+                }
+            }
+        }
+        seen
+    }
+
+    /// The first fungible in order.
+    pub fn first_fungible(&self) -> Option<Asset> {
+        self.fungible.first().map(|(id, amount)| Asset::fungible(id.clone(), *amount))
     }
 
     fn take_listed(&mut self, assets: &Assets) -> Holding {

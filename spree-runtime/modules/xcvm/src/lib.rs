@@ -5,12 +5,15 @@
 extern crate alloc;
 
 pub mod barrier;
+pub mod calls;
 pub mod config;
 pub mod environment;
 pub mod event;
 pub mod executor;
 pub mod filter;
 pub mod holding;
+pub mod router;
+pub mod services;
 pub mod trader;
 pub mod trust;
 pub mod weigher;

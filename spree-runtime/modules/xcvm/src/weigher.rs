@@ -1,5 +1,6 @@
 //! How much a program weighs before it runs (XCM.md section 9).
 
+use crate::calls::CallKind;
 use alloc::vec::Vec;
 use core::cmp::{max, min};
 use scale::{wire_enum, wire_struct, List};
@@ -70,20 +71,30 @@ impl Weigher {
     }
 
     /// The weight of a program, of which no part may exceed `limit`.
-    pub fn program(&self, program: &Xcm, limit: Weight) -> Result<Weight, InstructionError> {
+    pub fn program(
+        &self,
+        calls: &[CallKind],
+        program: &Xcm,
+        limit: Weight,
+    ) -> Result<Weight, InstructionError> {
         match self {
             Weigher::Flat(weight) => Ok(*weight),
-            _ => self.sum(program, limit, &mut self.instructions_max()),
+            _ => self.sum(calls, program, limit, &mut self.instructions_max()),
         }
     }
 
     /// The weight of one instruction, whatever the budget.
-    pub fn instruction(&self, instruction: &Instruction) -> Result<Weight, XcmError> {
-        self.one(instruction, Weight::MAX, &mut u32::MAX.clone())
+    pub fn instruction(
+        &self,
+        calls: &[CallKind],
+        instruction: &Instruction,
+    ) -> Result<Weight, XcmError> {
+        self.one(calls, instruction, Weight::MAX, &mut u32::MAX.clone())
     }
 
     fn sum(
         &self,
+        calls: &[CallKind],
         program: &Xcm,
         limit: Weight,
         budget: &mut u32,
@@ -93,7 +104,7 @@ impl Weigher {
             let index = min(index, 255) as u8;
             let fail = |error| InstructionError { index, error };
             *budget = budget.checked_sub(1).ok_or(fail(XcmError::ExceedsStackLimit))?;
-            let weight = self.one(instruction, limit, budget).map_err(fail)?;
+            let weight = self.one(calls, instruction, limit, budget).map_err(fail)?;
             total = total.checked_add(weight).ok_or(fail(XcmError::Overflow))?;
             if total.any_gt(limit) {
                 return Err(fail(XcmError::WeightLimitReached(total)));
@@ -102,9 +113,10 @@ impl Weigher {
         Ok(total)
     }
 
-    /// `Transact` weighs its price alone: no call is known yet, and it will not run.
+    /// `Transact` weighs the call as well.
     fn one(
         &self,
+        calls: &[CallKind],
         instruction: &Instruction,
         limit: Weight,
         budget: &mut u32,
@@ -120,9 +132,12 @@ impl Weigher {
             ),
             Weigher::Flat(weight) => return Ok(*weight),
         };
-        let inside = match inner {
-            Some(xcm) => self.sum(xcm, limit, budget).map_err(|failure| failure.error)?,
-            None => Weight::ZERO,
+        let inside = match (instruction, inner) {
+            (Instruction::Transact { call, .. }, _) => {
+                crate::calls::decode(calls, call).ok_or(XcmError::FailedToDecode)?.1
+            }
+            (_, Some(xcm)) => self.sum(calls, xcm, limit, budget).map_err(|failure| failure.error)?,
+            (_, None) => Weight::ZERO,
         };
         own.checked_add(inside).ok_or(XcmError::Overflow)
     }

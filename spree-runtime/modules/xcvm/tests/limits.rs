@@ -20,7 +20,7 @@ fn error(index: u8, error: XcmError) -> Result<Weight, InstructionError> {
 fn tells_which_instruction_exceeds_the_limit() {
     let program = Xcm(vec![Instruction::ClearOrigin; 4]);
     let reached = XcmError::WeightLimitReached(Weight::new(40, 40));
-    assert_eq!(weigher().program(&program, Weight::new(30, 30)), error(3, reached));
+    assert_eq!(weigher().program(&[], &program, Weight::new(30, 30)), error(3, reached));
 }
 
 #[test]
@@ -28,16 +28,16 @@ fn names_the_outer_instruction_when_a_nested_one_exceeds_the_limit() {
     let inner = Xcm(vec![Instruction::ClearOrigin; 7]);
     let program = Xcm(vec![Instruction::SetAppendix(inner)]);
     let reached = XcmError::WeightLimitReached(Weight::new(40, 40));
-    assert_eq!(weigher().program(&program, Weight::new(30, 30)), error(0, reached));
+    assert_eq!(weigher().program(&[], &program, Weight::new(30, 30)), error(0, reached));
 }
 
 #[test]
 fn counts_nested_instructions_against_one_budget() {
     let inner = Xcm(vec![Instruction::ClearOrigin; 9]);
     let program = Xcm(vec![Instruction::SetAppendix(inner.clone())]);
-    assert_eq!(weigher().program(&program, Weight::MAX), Ok(Weight::new(100, 100)));
+    assert_eq!(weigher().program(&[], &program, Weight::MAX), Ok(Weight::new(100, 100)));
     let program = Xcm(vec![Instruction::ClearOrigin, Instruction::SetAppendix(inner)]);
-    assert_eq!(weigher().program(&program, Weight::MAX), error(1, XcmError::ExceedsStackLimit));
+    assert_eq!(weigher().program(&[], &program, Weight::MAX), error(1, XcmError::ExceedsStackLimit));
 }
 
 fn check(
@@ -48,7 +48,7 @@ fn check(
     properties: &mut Properties,
 ) -> Result<(), Refusal> {
     let universal = Junctions::default();
-    let context = Context { origin, max_weight, universal: &universal };
+    let context = Context { origin, max_weight, universal: &universal, query: None };
     barrier.check(context, program, properties)
 }
 

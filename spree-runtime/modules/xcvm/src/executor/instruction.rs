@@ -1,13 +1,15 @@
 //! What each instruction does (XCM.md 7.6).
 
+use super::moving::Onward;
 use super::Executor;
 use crate::config::DustRule;
-use crate::environment::Environment;
+use crate::environment::{Environment, LockChange};
 use crate::holding::Holding;
-use crate::trust::Trust;
+use crate::services::{FeeReason, Subscriptions};
+use crate::trust::{AliasRule, Trust};
 use core::mem::replace;
-use xcm::{Asset, AssetFilter, Assets, Hint, Instruction, Location, Weight, WeightLimit};
-use xcm::{Xcm, XcmError};
+use xcm::{Asset, AssetFilter, Assets, Hint, Instruction, Location, MaybeErrorCode, Response};
+use xcm::{Weight, WeightLimit, Xcm, XcmError};
 
 /// The text of the error that a deposit below the existential deposit raises.
 pub const BELOW_MINIMUM: &str = "BelowMinimum";
@@ -88,34 +90,105 @@ impl<E: Environment> Executor<'_, E> {
                 Some(_) if check_origin != self.origin => Err(XcmError::BadOrigin),
                 _ => Ok(()),
             },
-            // Decoded and weighed, but not executed by this version of the module.
-            Instruction::QueryResponse { .. }
-            | Instruction::TransferReserveAsset { .. }
-            | Instruction::Transact { .. }
-            | Instruction::HrmpNewChannelOpenRequest { .. }
+            Instruction::TransferReserveAsset { assets, dest, xcm } => {
+                self.transfer_reserve_asset(&assets, &dest, xcm)
+            }
+            Instruction::DepositReserveAsset { assets, dest, xcm } => {
+                self.onward(Onward::Deposit, &assets, &dest, xcm)
+            }
+            Instruction::InitiateReserveWithdraw { assets, reserve, xcm } => {
+                self.onward(Onward::Withdraw, &assets, &reserve, xcm)
+            }
+            Instruction::InitiateTeleport { assets, dest, xcm } => {
+                self.onward(Onward::Teleport, &assets, &dest, xcm)
+            }
+            Instruction::InitiateTransfer {
+                destination,
+                remote_fees,
+                preserve_origin,
+                assets,
+                remote_xcm,
+            } => self.holding_transaction(|this| {
+                this.initiate_transfer(
+                    &destination,
+                    remote_fees.as_ref(),
+                    preserve_origin,
+                    &assets,
+                    remote_xcm,
+                )
+            }),
+            Instruction::ReportError(info) => {
+                let response = Response::ExecutionResult(self.error);
+                self.report(response, &info, FeeReason::Report)
+            }
+            Instruction::ReportHolding { response_info, assets } => {
+                let shown = self.holding.clone().saturating_take(&assets);
+                let named = shown.reanchored(&response_info.destination, self.universal, |_| ());
+                let response = Response::Assets(named.into_assets());
+                self.report(response, &response_info, FeeReason::Report)
+            }
+            Instruction::ReportTransactStatus(info) => {
+                let response = Response::DispatchResult(self.transact_status.clone());
+                self.report(response, &info, FeeReason::Report)
+            }
+            Instruction::QueryPallet { module_name, response_info } => {
+                let pallets = self.pallets_named(&module_name)?;
+                self.report(Response::PalletsInfo(pallets), &response_info, FeeReason::QueryPallet)
+            }
+            Instruction::ExpectPallet(expected) => self.expect_pallet(&expected),
+            Instruction::Transact { origin_kind, call, .. } => self.transact(origin_kind, &call),
+            Instruction::ClearTransactStatus => {
+                self.transact_status = MaybeErrorCode::Success;
+                Ok(())
+            }
+            Instruction::QueryResponse { query_id, response, querier, .. } => {
+                let origin = self.origin()?.clone();
+                self.query_response(&origin, query_id, response, querier.as_ref());
+                Ok(())
+            }
+            Instruction::SubscribeVersion { query_id, max_response_weight } => {
+                self.subscribe_version(query_id, max_response_weight)
+            }
+            Instruction::UnsubscribeVersion => {
+                let origin = self.subscriber()?;
+                match self.config.services.subscriptions {
+                    Subscriptions::None => return Err(XcmError::Unimplemented),
+                    Subscriptions::Answered | Subscriptions::Kept => {
+                        self.environment.unsubscribe(&origin)
+                    }
+                }
+                Ok(())
+            }
+            // There is no channel of ours to keep: hearing of one is enough.
+            Instruction::HrmpNewChannelOpenRequest { .. }
             | Instruction::HrmpChannelAccepted { .. }
-            | Instruction::HrmpChannelClosing { .. }
-            | Instruction::ReportError(_)
-            | Instruction::DepositReserveAsset { .. }
-            | Instruction::ExchangeAsset { .. }
-            | Instruction::InitiateReserveWithdraw { .. }
-            | Instruction::InitiateTeleport { .. }
-            | Instruction::ReportHolding { .. }
-            | Instruction::SubscribeVersion { .. }
-            | Instruction::UnsubscribeVersion
-            | Instruction::QueryPallet { .. }
-            | Instruction::ExpectPallet(_)
-            | Instruction::ReportTransactStatus(_)
-            | Instruction::ClearTransactStatus
-            | Instruction::UniversalOrigin(_)
-            | Instruction::ExportMessage { .. }
-            | Instruction::LockAsset { .. }
-            | Instruction::UnlockAsset { .. }
-            | Instruction::NoteUnlockable { .. }
-            | Instruction::RequestUnlock { .. }
-            | Instruction::AliasOrigin(_)
-            | Instruction::InitiateTransfer { .. }
-            | Instruction::ExecuteWithOrigin { .. } => Err(XcmError::Unimplemented),
+            | Instruction::HrmpChannelClosing { .. } => Ok(()),
+            Instruction::AliasOrigin(target) => {
+                let origin = self.origin()?;
+                if !AliasRule::any_allows(&self.config.aliasers, origin, &target) {
+                    return Err(XcmError::NoPermission);
+                }
+                self.origin = Some(target);
+                Ok(())
+            }
+            Instruction::UniversalOrigin(junction) => self.universal_origin(junction),
+            Instruction::ExportMessage { network, destination, xcm } => {
+                self.export_message(network, destination, &xcm)
+            }
+            Instruction::ExchangeAsset { give, want, maximal } => {
+                self.exchange_asset(&give, &want, maximal)
+            }
+            Instruction::LockAsset { asset, unlocker } => {
+                self.holding_transaction(|this| this.lock_asset(&asset, &unlocker))
+            }
+            Instruction::UnlockAsset { asset, target } => {
+                self.change_lock(LockChange::Unlock, &asset, &target)
+            }
+            Instruction::NoteUnlockable { asset, owner } => {
+                self.change_lock(LockChange::Note, &asset, &owner)
+            }
+            Instruction::RequestUnlock { asset, locker } => self.request_unlock(&asset, &locker),
+            Instruction::ExecuteWithOrigin { .. } => Err(XcmError::Unimplemented),
         }
     }
 
@@ -179,7 +252,7 @@ impl<E: Environment> Executor<'_, E> {
     }
 
     /// Deposits everything; what fails is tried once more after the rest (XCM.md 8.3).
-    fn deposit_with_retry(&mut self, taken: Holding, to: &Location) -> Result<(), XcmError> {
+    pub(super) fn deposit_with_retry(&mut self, taken: Holding, to: &Location) -> Result<(), XcmError> {
         let assets = taken.into_assets().0;
         let failed: alloc::vec::Vec<Asset> = assets
             .into_iter()
@@ -242,7 +315,7 @@ impl<E: Environment> Executor<'_, E> {
     }
 
     fn weigh_nested(&self, xcm: &Xcm) -> Result<Weight, XcmError> {
-        let weight = self.config.weigher.program(xcm, Weight::MAX);
+        let weight = self.config.weigher.program(&self.config.services.calls, xcm, Weight::MAX);
         weight.map_err(|_| XcmError::WeightNotComputable)
     }
 }

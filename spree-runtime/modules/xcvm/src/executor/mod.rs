@@ -1,16 +1,20 @@
 //! The machine: registers and the loop (XCM.md 7.1 to 7.5).
 
 mod instruction;
+mod moving;
+mod recording;
+mod sending;
 
 use crate::barrier::{Context, Properties};
 use crate::config::{Config, Transactional};
 use crate::environment::Environment;
 use crate::event::Event;
 use crate::holding::Holding;
+use crate::services::RegisteredQuery;
 use crate::trader::Traders;
 use core::cmp::min;
 use core::mem::take;
-use xcm::{Asset, InstructionError, Junctions, Location, MaybeErrorCode, Outcome};
+use xcm::{Asset, Instruction, InstructionError, Junctions, Location, MaybeErrorCode, Outcome};
 use xcm::{Weight, Xcm, XcmError};
 
 /// Where a program comes from and how much it may weigh.
@@ -30,30 +34,48 @@ pub fn prepare_and_execute<E: Environment>(
     call: Call,
     mut program: Xcm,
 ) -> (Outcome, [u8; 32]) {
-    let weight = match config.weigher.program(&program, call.weight_limit) {
+    let weight = match config.weigher.program(&config.services.calls, &program, call.weight_limit) {
         Ok(weight) => weight,
         Err(error) => return (Outcome::Error(error), call.message_id),
     };
-    let context = Context { origin: &call.origin, max_weight: weight, universal };
+    let query = awaited(environment, &program);
+    let context = Context {
+        origin: &call.origin,
+        max_weight: weight,
+        universal,
+        query: query.as_ref(),
+    };
     let mut properties = Properties { weight_credit: call.weight_credit, message_id: None };
     if config.barrier.check(context, &mut program.0, &mut properties).is_err() {
         let error = InstructionError { index: 0, error: XcmError::Barrier };
         return (Outcome::Incomplete { used: weight, error }, call.message_id);
     }
     let message_id = properties.message_id.unwrap_or(call.message_id);
-    let mut executor = Executor::new(config, environment, call.origin, weight);
+    let mut executor = Executor::new(config, universal, environment, call.origin, message_id, weight);
     executor.run(program);
     (executor.finish(), message_id)
+}
+
+/// The query that the last response in a program would answer.
+fn awaited<E: Environment>(environment: &mut E, program: &Xcm) -> Option<RegisteredQuery> {
+    let id = program.0.iter().rev().find_map(|instruction| match instruction {
+        Instruction::QueryResponse { query_id, .. } => Some(*query_id),
+        _ => None,
+    })?;
+    environment.query(id)
 }
 
 /// The registers of one execution.
 pub struct Executor<'a, E> {
     config: &'a Config,
+    /// Our own absolute location.
+    universal: &'a Junctions,
     environment: &'a mut E,
+    message_id: [u8; 32],
     holding: Holding,
     origin: Option<Location>,
     original_origin: Location,
-    /// Set by programs; to be read when messages are sent.
+    /// Set by programs, for messages they send.
     topic: Option<[u8; 32]>,
     /// Filled by PayFees.
     fees: Holding,
@@ -86,13 +108,17 @@ struct Failure {
 impl<'a, E: Environment> Executor<'a, E> {
     pub fn new(
         config: &'a Config,
+        universal: &'a Junctions,
         environment: &'a mut E,
         origin: Location,
+        message_id: [u8; 32],
         message_weight: Weight,
     ) -> Self {
         Executor {
             config,
+            universal,
             environment,
+            message_id,
             holding: Holding::default(),
             origin: Some(origin.clone()),
             original_origin: origin,
@@ -150,9 +176,9 @@ impl<'a, E: Environment> Executor<'a, E> {
         let mut index = 0;
         while let Some(instruction) = instructions.next() {
             if let Err(error) = self.step(instruction) {
-                let weigher = &self.config.weigher;
+                let (weigher, calls) = (&self.config.weigher, &self.config.services.calls);
                 let rest = instructions
-                    .filter_map(|unprocessed| weigher.instruction(&unprocessed).ok())
+                    .filter_map(|unprocessed| weigher.instruction(calls, &unprocessed).ok())
                     .fold(Weight::ZERO, Weight::saturating_add);
                 return Some(Failure { index, error, rest });
             }

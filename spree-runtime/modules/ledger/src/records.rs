@@ -1,0 +1,285 @@
+//! Queries, subscriptions, locks, the exchange, and calls.
+
+use crate::balance::Holder;
+use crate::keys::{lock_key, note_key, pot_key, query_key, subscription_key};
+use crate::store::Store;
+use crate::Ledger;
+use alloc::vec::Vec;
+use scale::{wire_enum, wire_struct, Limits, List, Wire};
+use xcm::{Asset, AssetFilter, Assets, Fungibility, Location, Response, Weight, WildAsset, XcmError};
+use xcvm::calls::{Call, DispatchOrigin, OwnCall};
+use xcvm::environment::{Environment, LockChange, Records};
+use xcvm::event::Event;
+use xcvm::holding::Holding;
+use xcvm::services::{Exchange, Locks, RegisteredQuery, Subscriptions};
+
+/// The SCALE of `DispatchError::Other`, `BadOrigin` and two `Token` errors.
+const OTHER: &[u8] = &[0];
+const BAD_ORIGIN: &[u8] = &[2];
+const FUNDS_UNAVAILABLE: &[u8] = &[7, 0];
+const BELOW_MINIMUM: &[u8] = &[7, 2];
+
+wire_enum! {
+    /// What is known of a query.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Query {
+        0 = Pending(query: RegisteredQuery),
+        1 = Ready(response: Response),
+    }
+}
+
+wire_struct! {
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Subscription {
+        query_id: u64,
+        max_weight: Weight,
+    }
+}
+
+wire_struct! {
+    /// Locked here in favour of `other`, or by `other` in ours.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct LockedAmount {
+        other: Location,
+        amount: u128,
+    }
+}
+
+wire_struct! {
+    #[derive(Clone, Debug, PartialEq, Eq, Default)]
+    pub struct LockList {
+        locks: Vec<LockedAmount> as List,
+    }
+}
+
+wire_struct! {
+    #[derive(Clone, Debug, PartialEq, Eq, Default)]
+    pub struct Pot {
+        assets: Vec<Asset> as List,
+    }
+}
+
+/// What this module wrote. Anything else there is a broken state and ends the run.
+fn stored<T: Wire>(store: &mut impl Store, key: &[u8]) -> Option<T> {
+    let bytes = store.get(key)?;
+    match T::decode_all(&bytes, Limits::TRUSTED) {
+        Ok(value) => Some(value),
+        Err(_) => panic!("stored record must decode"),
+    }
+}
+
+impl<S: Store> Records for Ledger<'_, S> {
+    fn dispatch(&mut self, call: &Call, origin: &DispatchOrigin) -> Result<(), Vec<u8>> {
+        let allowed = match call {
+            Call::Exact(needs) => needs.allows(origin),
+            Call::Test(call) => call.allows(origin),
+            Call::Own(call) => return self.dispatch_own(call, origin),
+        };
+        if allowed {
+            Ok(())
+        } else {
+            Err(BAD_ORIGIN.to_vec())
+        }
+    }
+
+    fn query(&mut self, id: u64) -> Option<RegisteredQuery> {
+        let key = query_key(self.store, id);
+        match stored(self.store, &key)? {
+            Query::Pending(query) => Some(query),
+            Query::Ready(_) => None,
+        }
+    }
+
+    fn answer(&mut self, id: u64, response: Response) {
+        let key = query_key(self.store, id);
+        self.store.set(&key, &Query::Ready(response).encoded());
+    }
+
+    fn subscribe(&mut self, who: &Location, query_id: u64, max_weight: Weight) -> bool {
+        let key = subscription_key(self.store, who);
+        let taken = self.store.get(&key).is_some();
+        if taken && self.config.services.subscriptions == Subscriptions::Answered {
+            return false;
+        }
+        self.store.set(&key, &Subscription { query_id, max_weight }.encoded());
+        true
+    }
+
+    fn unsubscribe(&mut self, who: &Location) {
+        let key = subscription_key(self.store, who);
+        self.store.clear(&key);
+    }
+
+    fn exchange(&mut self, give: Holding, want: &Assets, maximal: bool) -> Option<Holding> {
+        match self.config.services.exchange {
+            Exchange::None => None,
+            Exchange::Pot(_) => {
+                let pot: Pot = stored(self.store, &pot_key())?;
+                let mut holding = Holding::default();
+                holding.add_all(&Assets(pot.assets));
+                if !holding.contains_all(want) {
+                    return None;
+                }
+                let got = holding.saturating_take(&if maximal {
+                    AssetFilter::Wild(WildAsset::All)
+                } else {
+                    AssetFilter::Definite(want.clone())
+                });
+                holding.subsume(give);
+                self.store.set(&pot_key(), &Pot { assets: holding.into_assets().0 }.encoded());
+                Some(got)
+            }
+        }
+    }
+
+    /// A pot has no prices.
+    fn quote(&mut self, _: &Location, _: &Asset) -> Option<Asset> {
+        None
+    }
+
+    fn lock(
+        &mut self,
+        change: LockChange,
+        asset: &Asset,
+        owner: &Location,
+        other: &Location,
+        enact: bool,
+    ) -> Result<(), XcmError> {
+        let lockers_max = match self.config.services.locks {
+            Locks::None => return Err(XcmError::AssetNotFound),
+            Locks::Kept { lockers_max } => lockers_max as usize,
+        };
+        let amount = match asset.fun {
+            Fungibility::Fungible(amount) => amount,
+            Fungibility::NonFungible(_) => return Err(XcmError::LockError),
+        };
+        let key = match change {
+            LockChange::Lock | LockChange::Unlock => {
+                let account = self.holder_account(asset, owner).ok_or(XcmError::LockError)?;
+                if change == LockChange::Lock && self.balance(&asset.id, &account) < amount {
+                    return Err(XcmError::LockError);
+                }
+                lock_key(self.store, &asset.id, &account)
+            }
+            LockChange::Note | LockChange::Reduce => note_key(self.store, &asset.id, owner),
+        };
+        let mut list = stored::<LockList>(self.store, &key).unwrap_or_default();
+        let found = list.locks.iter().position(|lock| lock.other == *other);
+        match (change, found) {
+            // A lock is raised to what is asked for: locks of one holder overlap.
+            (LockChange::Lock | LockChange::Note, Some(at)) => {
+                list.locks[at].amount = list.locks[at].amount.max(amount);
+            }
+            (LockChange::Lock | LockChange::Note, None) => {
+                if list.locks.len() >= lockers_max {
+                    return Err(XcmError::LockError);
+                }
+                list.locks.push(LockedAmount { other: other.clone(), amount });
+            }
+            (LockChange::Unlock | LockChange::Reduce, found) => {
+                let at = found.ok_or(XcmError::LockError)?;
+                let left = list.locks[at].amount.checked_sub(amount).ok_or(XcmError::LockError)?;
+                list.locks[at].amount = left;
+                list.locks.retain(|lock| lock.amount > 0);
+            }
+        }
+        if enact {
+            if list.locks.is_empty() {
+                self.store.clear(&key);
+            } else {
+                self.store.set(&key, &list.encoded());
+            }
+            let (asset, owner, other) = (asset.clone(), owner.clone(), other.clone());
+            self.emit(match change {
+                LockChange::Lock => Event::AssetLocked { asset, owner, unlocker: other },
+                LockChange::Unlock => Event::AssetUnlocked { asset, owner, unlocker: other },
+                LockChange::Note => Event::UnlockableNoted { asset, owner, locker: other },
+                LockChange::Reduce => Event::UnlockableReduced { asset, owner, locker: other },
+            });
+        }
+        Ok(())
+    }
+}
+
+impl<S: Store> Ledger<'_, S> {
+    /// What must stay in an account.
+    pub(crate) fn frozen(&mut self, asset: &Location, account: &[u8]) -> u128 {
+        if self.config.services.locks == Locks::None {
+            return 0;
+        }
+        let key = lock_key(self.store, asset, account);
+        let list = stored::<LockList>(self.store, &key).unwrap_or_default();
+        list.locks.iter().map(|lock| lock.amount).max().unwrap_or(0)
+    }
+
+    pub(crate) fn register(&mut self, query: &RegisteredQuery) {
+        let key = query_key(self.store, query.id);
+        self.store.set(&key, &Query::Pending(query.clone()).encoded());
+    }
+
+    pub(crate) fn fill_pot(&mut self, assets: &[Asset]) {
+        self.store.set(&pot_key(), &Pot { assets: assets.to_vec() }.encoded());
+    }
+
+    fn dispatch_own(&mut self, call: &OwnCall, origin: &DispatchOrigin) -> Result<(), Vec<u8>> {
+        match (call, origin) {
+            (OwnCall::Remark(bytes), DispatchOrigin::Signed(sender)) => {
+                let (sender, bytes) = (sender.clone(), bytes.clone());
+                self.emit(Event::Remarked { sender, bytes });
+                Ok(())
+            }
+            (OwnCall::Transfer { asset, to, amount }, DispatchOrigin::Signed(from)) => {
+                self.transfer_between(asset, from, to, *amount)
+            }
+            (OwnCall::ForceSet { asset, account, amount }, DispatchOrigin::Root) => {
+                self.force_set(asset, account, *amount)
+            }
+            _ => Err(BAD_ORIGIN.to_vec()),
+        }
+    }
+
+    fn transfer_between(
+        &mut self,
+        asset: &Location,
+        from: &[u8],
+        to: &[u8],
+        amount: u128,
+    ) -> Result<(), Vec<u8>> {
+        let existential_deposit = self.existential_deposit(asset).ok_or(OTHER)?;
+        let kept = self.balance(asset, from).checked_sub(amount).ok_or(FUNDS_UNAVAILABLE)?;
+        if kept < self.frozen(asset, from) {
+            return Err(FUNDS_UNAVAILABLE.to_vec());
+        }
+        let after = self.balance(asset, to).checked_add(amount).ok_or(OTHER)?;
+        if after < existential_deposit || amount == 0 {
+            return Err(BELOW_MINIMUM.to_vec());
+        }
+        if from != to {
+            let holder = Holder { account: from.to_vec(), who: None };
+            self.burn(asset, &holder, amount, existential_deposit).ok_or(FUNDS_UNAVAILABLE)?;
+            let holder = Holder { account: to.to_vec(), who: None };
+            self.mint(asset, &holder, amount, existential_deposit).map_err(|_| OTHER)?;
+        }
+        Ok(())
+    }
+
+    fn force_set(
+        &mut self,
+        asset: &Location,
+        account: &[u8],
+        amount: u128,
+    ) -> Result<(), Vec<u8>> {
+        let existential_deposit = self.existential_deposit(asset).ok_or(OTHER)?;
+        if amount != 0 && amount < existential_deposit {
+            return Err(BELOW_MINIMUM.to_vec());
+        }
+        let holder = Holder { account: account.to_vec(), who: None };
+        let before = self.balance(asset, account);
+        if amount < before {
+            self.burn(asset, &holder, before - amount, 0).ok_or(FUNDS_UNAVAILABLE)?;
+        } else if amount > before {
+            self.mint(asset, &holder, amount - before, 0).map_err(|_| OTHER)?;
+        }
+        Ok(())
+    }
+}
