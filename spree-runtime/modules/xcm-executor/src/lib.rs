@@ -1,16 +1,18 @@
 //! The standard SPREE module: an XCM executor over a multi-asset ledger.
 //!
 //! `SpreeModule_version`, `SpreeModule_genesis` and `SpreeModule_apply_message`, each from SCALE to
-//! SCALE. Events are those of `xcvm::event`, storage is laid out as in `ledger`, and what differs
+//! SCALE, and the questions of [`runtime_api`]. Events are those of `xcvm::event`, storage is laid out as in `ledger`, and what differs
 //! between instances is the profile, `xcvm::config`.
 //!
 //! A message enters as at a chain's message queue (XCM.md 12.8): every limit of decoding, no weight
-//! limit, no credit, and the Blake2b-256 of its bytes as id. Bytes that do not decode, which so far
-//! includes any version but 5, have the outcome `Error { 0, FailedToDecode }`.
+//! limit, no credit, and the Blake2b-256 of its bytes as id. Versions 3 and 4 are converted to 5. Bytes
+//! that do not decode have the outcome `Error { 0, FailedToDecode }`; a program that version 5 cannot
+//! express has `Error { 0, UnhandledXcmVersion }`.
 
 #[cfg(target_arch = "wasm32")]
 mod exports;
 pub mod message;
+pub mod runtime_api;
 mod topics;
 pub mod version;
 

@@ -5,8 +5,9 @@ use ledger::store::Store;
 use ledger::Ledger;
 use scale::{wire_struct, Bytes, Limits, List};
 use scale::Wire;
-use xcm::versioned::decode_program;
-use xcm::{InstructionError, Junctions, Location, Outcome, Weight, XcmError};
+use xcm::versioned::{decode_program, Refused};
+use xcm::{InstructionError, Junctions, Location, Outcome, Weight, Xcm, XcmError};
+use xcvm::config::Config;
 use xcvm::executor::{prepare_and_execute, Call};
 use xcvm::services::MessageIds;
 
@@ -64,33 +65,57 @@ wire_struct! {
     }
 }
 
+/// A program and where it came from.
+pub(crate) struct Received {
+    pub origin: Location,
+    /// The id unless the barrier takes it from the program.
+    pub id: [u8; 32],
+    pub program: Xcm,
+}
+
 pub(crate) fn apply<S: Store>(store: &mut S, input: &[u8]) -> Execution {
     let input = match ApplyMessage::decode_all(input, Limits::TRUSTED) {
         Ok(input) => input,
         Err(_) => panic!("message input must decode"),
     };
-    let received_id = store.blake2_256(&input.message);
-    let program = match decode_program(&input.message) {
-        Ok(program) => program,
-        Err(_) => return undecodable(received_id),
-    };
-    let (universal, config) = match ledger::configuration(store) {
+    let id = store.blake2_256(&input.message);
+    match decode_program(&input.message) {
+        Ok(program) => {
+            let configuration = configuration(store);
+            let id = match configuration.1.services.message_ids {
+                MessageIds::Received => id,
+                MessageIds::Program => store.blake2_256(&program.encoded()),
+            };
+            execute(store, &configuration, Received { origin: input.origin, id, program })
+        }
+        Err(Refused::Malformed) => refused(id, XcmError::FailedToDecode),
+        Err(Refused::Inconvertible) => refused(id, XcmError::UnhandledXcmVersion),
+    }
+}
+
+/// Our absolute location and the configuration.
+pub(crate) fn configuration<S: Store>(store: &mut S) -> (Junctions, Config) {
+    match ledger::configuration(store) {
         Some(Ok(configuration)) => configuration,
         _ => panic!("there must have been a genesis"),
-    };
-    let message_id = match config.services.message_ids {
-        MessageIds::Received => received_id,
-        MessageIds::Program => store.blake2_256(&program.encoded()),
-    };
+    }
+}
+
+/// Runs a program as the message queue does: no weight limit, no credit.
+pub(crate) fn execute<S: Store>(
+    store: &mut S,
+    (universal, config): &(Junctions, Config),
+    received: Received,
+) -> Execution {
     let call = Call {
-        origin: input.origin,
-        message_id,
+        origin: received.origin,
+        message_id: received.id,
         weight_limit: Weight::MAX,
         weight_credit: Weight::ZERO,
     };
-    let mut ledger = Ledger::new(store, &config, &universal);
+    let mut ledger = Ledger::new(store, config, universal);
     let (outcome, message_id) =
-        prepare_and_execute(&config, &universal, &mut ledger, call, program);
+        prepare_and_execute(config, universal, &mut ledger, call, received.program);
     let (events, sent) = ledger.into_effects();
     Execution {
         outcome,
@@ -106,8 +131,9 @@ pub(crate) fn apply<S: Store>(store: &mut S, input: &[u8]) -> Execution {
     }
 }
 
-fn undecodable(message_id: [u8; 32]) -> Execution {
-    let error = InstructionError { index: 0, error: XcmError::FailedToDecode };
+/// No program ran.
+fn refused(message_id: [u8; 32], error: XcmError) -> Execution {
+    let error = InstructionError { index: 0, error };
     Execution {
         outcome: Outcome::Error(error),
         message_id,

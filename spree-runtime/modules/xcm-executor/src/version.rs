@@ -8,13 +8,13 @@ wire_struct! {
         abi: u16,
         name: Vec<u8> as Bytes,
         version: u32,
-        /// Bit 5: XCM version 5 is understood. Bits 3 and 4 are for versions 3 and 4.
+        /// Bit n: XCM version n is understood.
         features: u64,
     }
 }
 
 pub fn version() -> Vec<u8> {
     let version =
-        Version { abi: 1, name: b"xcm-executor".to_vec(), version: 1, features: 1 << 5 };
+        Version { abi: 1, name: b"xcm-executor".to_vec(), version: 1, features: 1 << 3 | 1 << 4 | 1 << 5 };
     version.encoded()
 }

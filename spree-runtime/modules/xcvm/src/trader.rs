@@ -41,6 +41,11 @@ wire_enum! {
 }
 
 impl Trader {
+    /// What this trader sells weight for; nothing if it sells none.
+    pub fn asset(&self) -> Option<&Location> {
+        self.price(Weight::ZERO).map(|(asset, _)| asset)
+    }
+
     /// The fee of `weight`; nothing if this trader sells none.
     fn price(&self, weight: Weight) -> Option<(&Location, u128)> {
         let (ref_time, proof_size) = (u128::from(weight.ref_time), u128::from(weight.proof_size));
