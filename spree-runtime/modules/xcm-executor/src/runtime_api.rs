@@ -159,7 +159,7 @@ pub fn xcm_weight<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
     let (_, config) = message::configuration(store);
     let program = program.latest.ok_or(PaymentError::VersionedConversionFailed);
     let weight = program.and_then(|program| {
-        let weight = config.weigher.program(&program, Weight::MAX);
+        let weight = config.weigher.program(&config.services.calls, &program, Weight::MAX);
         weight.map_err(|_| PaymentError::WeightNotComputable)
     });
     answer(weight, Weight::encode)
