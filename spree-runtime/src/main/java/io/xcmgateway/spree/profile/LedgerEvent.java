@@ -10,7 +10,11 @@ import io.xcmgateway.api.xcm.AssetInstance;
 import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.api.xcm.form.ScaleFormReader;
 import io.xcmgateway.api.xcm.v5.Asset;
+import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.api.xcm.v5.NetworkId;
+import io.xcmgateway.api.xcm.v5.Response;
+import io.xcmgateway.api.xcm.v5.XcmError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,9 @@ public sealed interface LedgerEvent {
 
     /// Entries of a holding.
     int ASSETS_MAX = 512;
+
+    /// Bytes of an exported message or a remark.
+    int MESSAGE_BYTES_MAX = 1024 * 1024;
 
     /// Assets were left behind and can be claimed.
     ///
@@ -78,6 +85,39 @@ public sealed interface LedgerEvent {
     /// Surplus weight was sold back.
     record FeesRefunded(Location asset, U128 amount, Weight weight) implements LedgerEvent {}
 
+    /// A message left.
+    ///
+    /// @param origin whose program sent it
+    record Sent(Location origin, Location destination, Hash32 messageId) implements LedgerEvent {}
+
+    /// A message could not be sent or delivered.
+    record SendFailed(Location origin, Location destination, XcmError error)
+            implements LedgerEvent {}
+
+    record AssetLocked(Asset asset, Location owner, Location unlocker) implements LedgerEvent {}
+
+    record AssetUnlocked(Asset asset, Location owner, Location unlocker) implements LedgerEvent {}
+
+    record UnlockableNoted(Asset asset, Location owner, Location locker) implements LedgerEvent {}
+
+    record UnlockableReduced(Asset asset, Location owner, Location locker) implements LedgerEvent {}
+
+    /// A bridge has to carry this on.
+    ///
+    /// @param message a versioned program
+    record Exported(
+            NetworkId network,
+            long channel,
+            Junctions source,
+            Junctions destination,
+            ByteString message)
+            implements LedgerEvent {}
+
+    /// A query was answered.
+    record ResponseReady(long queryId, Response response) implements LedgerEvent {}
+
+    record Remarked(ByteString sender, ByteString bytes) implements LedgerEvent {}
+
     /// The event of an effect; `null` if its topic is none of this module's.
     static @Nullable Decoded<LedgerEvent> decode(Hash32 topic, ByteString data) {
         LedgerTopic kind = LedgerTopic.of(topic);
@@ -99,6 +139,30 @@ public sealed interface LedgerEvent {
                     new ItemDeposited(account(in), who(in), Location.read(in), instance(in));
             case FEES_PAID -> new FeesPaid(Location.read(in), in.u128(), Weight.read(in));
             case FEES_REFUNDED -> new FeesRefunded(Location.read(in), in.u128(), Weight.read(in));
+            case SENT -> new Sent(Location.read(in), Location.read(in), in.hash32());
+            case SEND_FAILED ->
+                    new SendFailed(
+                            Location.read(in),
+                            Location.read(in),
+                            ScaleFormReader.read(in, XcmError::from));
+            case ASSET_LOCKED ->
+                    new AssetLocked(Asset.read(in), Location.read(in), Location.read(in));
+            case ASSET_UNLOCKED ->
+                    new AssetUnlocked(Asset.read(in), Location.read(in), Location.read(in));
+            case UNLOCKABLE_NOTED ->
+                    new UnlockableNoted(Asset.read(in), Location.read(in), Location.read(in));
+            case UNLOCKABLE_REDUCED ->
+                    new UnlockableReduced(Asset.read(in), Location.read(in), Location.read(in));
+            case EXPORTED ->
+                    new Exported(
+                            ScaleFormReader.read(in, NetworkId::from),
+                            in.u32(),
+                            Junctions.read(in),
+                            Junctions.read(in),
+                            in.byteVec(MESSAGE_BYTES_MAX));
+            case RESPONSE_READY ->
+                    new ResponseReady(in.u64(), ScaleFormReader.read(in, Response::from));
+            case REMARKED -> new Remarked(account(in), in.byteVec(MESSAGE_BYTES_MAX));
         };
     }
 

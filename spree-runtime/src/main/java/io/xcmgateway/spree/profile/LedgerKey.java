@@ -23,6 +23,17 @@ public sealed interface LedgerKey {
 
     record Item(Location asset, AssetInstance instance) implements LedgerKey {}
 
+    /// @param id unsigned
+    record Query(long id) implements LedgerKey {}
+
+    record Subscription(Location who) implements LedgerKey {}
+
+    record ExchangePot() implements LedgerKey {}
+
+    record Locks(Location asset, ByteString account) implements LedgerKey {}
+
+    record Unlockables(Location asset, Location owner) implements LedgerKey {}
+
     /// @param trieKey a whole key, with the subtree's byte in front
     /// @return `null` if it is none of these, to the byte
     static @Nullable LedgerKey of(ByteString trieKey) {
@@ -42,6 +53,12 @@ public sealed interface LedgerKey {
             case Balance(Location asset, ByteString account) -> LedgerKeys.balance(asset, account);
             case Issuance(Location asset) -> LedgerKeys.issuance(asset);
             case Item(Location asset, AssetInstance instance) -> LedgerKeys.item(asset, instance);
+            case Query(long id) -> LedgerKeys.query(id);
+            case Subscription(Location who) -> LedgerKeys.subscription(who);
+            case ExchangePot() -> LedgerKeys.exchangePot();
+            case Locks(Location asset, ByteString account) -> LedgerKeys.locks(asset, account);
+            case Unlockables(Location asset, Location owner) ->
+                    LedgerKeys.unlockables(asset, owner);
         };
     }
 
@@ -51,7 +68,16 @@ public sealed interface LedgerKey {
         if (prefix.equals(LedgerKeys.configuration())) {
             return new Configuration();
         }
+        if (prefix.equals(LedgerKeys.EXCHANGE_POT)) {
+            return new ExchangePot();
+        }
         in.bytes(LedgerKeys.HASH_BYTES);
+        if (prefix.equals(LedgerKeys.QUERIES)) {
+            return new Query(in.u64());
+        }
+        if (prefix.equals(LedgerKeys.SUBSCRIPTIONS)) {
+            return new Subscription(Location.read(in));
+        }
         if (prefix.equals(LedgerKeys.ASSET_TRAPS)) {
             return new AssetTrap(in.hash32());
         }
@@ -65,6 +91,12 @@ public sealed interface LedgerKey {
         }
         if (prefix.equals(LedgerKeys.BALANCES)) {
             return new Balance(asset, in.bytes(in.remaining()));
+        }
+        if (prefix.equals(LedgerKeys.LOCKS)) {
+            return new Locks(asset, in.bytes(in.remaining()));
+        }
+        if (prefix.equals(LedgerKeys.UNLOCKABLES)) {
+            return new Unlockables(asset, Location.read(in));
         }
         throw in.malformedAt(0, "a key of the standard module", prefix.toString());
     }

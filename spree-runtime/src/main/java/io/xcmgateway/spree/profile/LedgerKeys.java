@@ -32,6 +32,11 @@ public final class LedgerKeys {
     static final ByteString BALANCES = prefix("Ledger", "Balances");
     static final ByteString ISSUANCE = prefix("Ledger", "Issuance");
     static final ByteString ITEMS = prefix("Ledger", "Items");
+    static final ByteString QUERIES = prefix("XcmExecutor", "Queries");
+    static final ByteString SUBSCRIPTIONS = prefix("XcmExecutor", "Subscriptions");
+    static final ByteString EXCHANGE_POT = prefix("XcmExecutor", "ExchangePot");
+    static final ByteString LOCKS = prefix("Ledger", "Locks");
+    static final ByteString UNLOCKABLES = prefix("Ledger", "Unlockables");
 
     /// The universal location and the configuration.
     public static ByteString configuration() {
@@ -62,6 +67,31 @@ public final class LedgerKeys {
     public static ByteString item(Location asset, AssetInstance instance) {
         ByteString which = ScaleWriter.encode(instance, AssetInstance::write);
         return ByteString.concat(ITEMS, hashed(scale(asset)), hashed(which));
+    }
+
+    /// What is known of a query: 0 and who may respond, or 1 and the response.
+    public static ByteString query(long id) {
+        return QUERIES.concat(hashed(new ScaleWriter().u64(id).toByteString()));
+    }
+
+    /// Query id u64 and maximal weight of whoever hears of new versions.
+    public static ByteString subscription(Location who) {
+        return SUBSCRIPTIONS.concat(hashed(scale(who)));
+    }
+
+    /// The assets that are exchanged with.
+    public static ByteString exchangePot() {
+        return EXCHANGE_POT;
+    }
+
+    /// In whose favour how much of a balance is locked: vector of (location, u128).
+    public static ByteString locks(Location asset, ByteString account) {
+        return ByteString.concat(LOCKS, hashed(scale(asset)), hashed(account));
+    }
+
+    /// Where how much of an owner's asset is locked in our favour: vector of (location, u128).
+    public static ByteString unlockables(Location asset, Location owner) {
+        return ByteString.concat(UNLOCKABLES, hashed(scale(asset)), hashed(scale(owner)));
     }
 
     /// An account's balance.

@@ -15,7 +15,16 @@ public enum LedgerTopic {
     ITEM_WITHDRAWN("ItemWithdrawn"),
     ITEM_DEPOSITED("ItemDeposited"),
     FEES_PAID("FeesPaid"),
-    FEES_REFUNDED("FeesRefunded");
+    FEES_REFUNDED("FeesRefunded"),
+    SENT("Sent"),
+    SEND_FAILED("SendFailed"),
+    ASSET_LOCKED("AssetLocked"),
+    ASSET_UNLOCKED("AssetUnlocked"),
+    UNLOCKABLE_NOTED("UnlockableNoted"),
+    UNLOCKABLE_REDUCED("UnlockableReduced"),
+    EXPORTED("Exported"),
+    RESPONSE_READY("ResponseReady"),
+    REMARKED("Remarked");
 
     private final String label;
 

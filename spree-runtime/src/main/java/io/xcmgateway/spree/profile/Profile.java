@@ -8,9 +8,13 @@ import java.util.List;
 ///
 /// @param config what every message reads
 /// @param endowments balances that exist from the start
-public record Profile(Config config, List<Endowment> endowments) {
-    /// The first byte of the encoding.
+/// @param services what is offered besides executing
+public record Profile(Config config, List<Endowment> endowments, Services services) {
+    /// The first byte of the encoding of a profile without services.
     static final int FORMAT = 1;
+
+    /// The first byte of the encoding of a profile with services.
+    static final int FORMAT_SERVICES = 2;
 
     /// No profile is longer (`PROFILE_BYTES_MAX` of the module).
     public static final int PROFILE_BYTES_MAX = 64 * 1024;
@@ -19,12 +23,25 @@ public record Profile(Config config, List<Endowment> endowments) {
         endowments = List.copyOf(endowments);
     }
 
+    /// A profile without services.
+    public Profile(Config config, List<Endowment> endowments) {
+        this(config, endowments, Services.NONE);
+    }
+
+    public Profile withServices(Services services) {
+        return new Profile(config, endowments, services);
+    }
+
     /// @throws IllegalStateException if the profile is longer than [#PROFILE_BYTES_MAX]
     public ByteString encode() {
         ScaleWriter out = new ScaleWriter();
-        out.u8(FORMAT);
+        boolean offers = !services.equals(Services.NONE);
+        out.u8(offers ? FORMAT_SERVICES : FORMAT);
         config.write(out);
         out.vec(endowments, Endowment::write);
+        if (offers) {
+            services.write(out);
+        }
         if (out.size() > PROFILE_BYTES_MAX) {
             throw new IllegalStateException(
                     "profile must be at most " + PROFILE_BYTES_MAX + " bytes, was " + out.size());

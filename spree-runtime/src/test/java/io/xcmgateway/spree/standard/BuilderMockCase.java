@@ -94,7 +94,10 @@ record BuilderMockCase(JsonNode each) implements ExecutorCase {
             assertThat(applied.events(LedgerEvent.AssetsTrapped.class)).isEmpty();
             assertThat(applied.events(LedgerEvent.AssetsClaimed.class)).isEmpty();
         }
-        assertThat(applied.result().outbound()).isEmpty();
+        if (expected.has("sent")) {
+            Outbox.check(expected.get("sent"), applied);
+        }
+        BuilderRecords.check(expected, applied);
         return applied.state();
     }
 
@@ -102,11 +105,12 @@ record BuilderMockCase(JsonNode each) implements ExecutorCase {
         JsonNode setup = each.get("setup");
         return CommittedBlob.genesis(
                 VectorProfiles.builderMock(
-                        instructionsMax(setup),
-                        barrier,
-                        trader(setup),
-                        reserves(setup),
-                        endowments),
+                                instructionsMax(setup),
+                                barrier,
+                                trader(setup),
+                                reserves(setup),
+                                endowments)
+                        .withServices(VectorServices.builderMock(setup)),
                 VectorProfiles.BUILDER_MOCK);
     }
 

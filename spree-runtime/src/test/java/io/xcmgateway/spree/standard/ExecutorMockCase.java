@@ -23,7 +23,8 @@ record ExecutorMockCase(JsonNode each) implements ExecutorCase {
         MapView state =
                 CommittedBlob.genesis(
                         VectorProfiles.executorMock(
-                                Ledgers.endowments(each.get("setup").get("balances"))),
+                                        Ledgers.endowments(each.get("setup").get("balances")))
+                                .withServices(VectorServices.executorMock()),
                         VectorProfiles.EXECUTOR_MOCK);
         for (JsonNode step : each.get("steps")) {
             CommittedBlob.Applied applied =
@@ -49,6 +50,12 @@ record ExecutorMockCase(JsonNode each) implements ExecutorCase {
             if (!claimer.isNull()) {
                 assertThat(owner).isEqualTo(Json.location(claimer));
             }
+        }
+        if (expected.has("sent")) {
+            Outbox.check(expected.get("sent"), applied);
+        }
+        if (expected.has("sentPattern")) {
+            Outbox.checkPattern(expected.get("sentPattern"), applied);
         }
         if (expected.has("balances")) {
             Ledgers.check(applied.state(), expected.get("balances"));

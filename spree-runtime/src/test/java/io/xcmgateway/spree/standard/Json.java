@@ -2,6 +2,7 @@ package io.xcmgateway.spree.standard;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.U128;
+import io.xcmgateway.api.xcm.VersionedXcm;
 import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.json.XcmJson;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// Values of the vector files, in their canonical JSON.
 final class Json {
@@ -53,6 +55,12 @@ final class Json {
         return variant.isString()
                 ? variant.stringValue()
                 : variant.propertyNames().iterator().next();
+    }
+
+    /// A version 5 message in the canonical JSON.
+    static JsonNode program(ByteString message) {
+        VersionedXcm decoded = CommittedBlob.value(VersionedXcm.decode(message));
+        return new ObjectMapper().readTree(XcmJson.write(decoded)).get("V5");
     }
 
     /// Kinds of instruction in a program, also in the programs that it may run here.

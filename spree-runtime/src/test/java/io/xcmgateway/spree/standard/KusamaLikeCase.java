@@ -31,7 +31,8 @@ record KusamaLikeCase(JsonNode each) implements ExecutorCase {
         }
         MapView state =
                 CommittedBlob.genesis(
-                        VectorProfiles.kusamaLike(barrier(), endowments),
+                        VectorProfiles.kusamaLike(barrier(), endowments)
+                                .withServices(VectorServices.kusamaLike()),
                         VectorProfiles.KUSAMA_LIKE);
         for (JsonNode step : each.get("steps")) {
             state = check(step, state);
@@ -51,6 +52,9 @@ record KusamaLikeCase(JsonNode each) implements ExecutorCase {
                 assertThat(LedgerKeys.balance(applied.state(), Location.HERE, account(balance)))
                         .isEqualTo(Json.amount(balance.get("free")));
             }
+        }
+        if (expected.has("sent")) {
+            Outbox.check(expected.get("sent"), applied);
         }
         return applied.state();
     }

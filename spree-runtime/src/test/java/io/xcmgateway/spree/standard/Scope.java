@@ -3,7 +3,7 @@ package io.xcmgateway.spree.standard;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What this version of the module executes.
+/// Instructions that need nothing of the outside.
 final class Scope {
     private Scope() {}
 
@@ -35,7 +35,7 @@ final class Scope {
                     "SetHints",
                     "UnpaidExecution");
 
-    /// Those of `instructions` that a later version executes.
+    /// The others among `instructions`.
     static Set<String> later(Set<String> instructions) {
         Set<String> later = new TreeSet<>(instructions);
         later.removeAll(EXECUTED);

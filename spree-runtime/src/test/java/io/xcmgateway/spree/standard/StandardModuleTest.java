@@ -28,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The committed blob where no vector speaks.
@@ -49,14 +48,11 @@ final class StandardModuleTest {
                 .isEqualTo(new Version(1, ByteString.ascii("xcm-executor"), 1, 1 << 5));
     }
 
-    static List<String> later() {
-        return LaterInstructions.JSON;
-    }
-
-    @ParameterizedTest
-    @MethodSource("later")
-    void executesNoInstructionOfALaterVersion(String instruction) {
-        ByteString message = CommittedBlob.message("[\"ClearTopic\"," + instruction + "]");
+    @Test
+    void neverExecutesWithAnotherOrigin() {
+        ByteString message =
+                CommittedBlob.message(
+                        "[\"ClearTopic\",{\"ExecuteWithOrigin\":{\"descendant_origin\":null,\"xcm\":[]}}]");
         CommittedBlob.Applied applied = CommittedBlob.apply(OPEN, ALICE, message);
         assertThat(applied.outcome())
                 .isEqualTo(

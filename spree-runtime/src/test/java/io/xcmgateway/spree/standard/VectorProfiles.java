@@ -179,7 +179,10 @@ final class VectorProfiles {
                         List.of(trader),
                         reserves,
                         List.of(),
-                        List.of(),
+                        List.of(
+                                new AliasRule.ForeignAccountId32(
+                                        pattern(1, new JunctionFilter.Parachain())),
+                                new AliasRule.ChildLocation()),
                         List.of(new Adapter.PerLocation(U128.ZERO)),
                         List.of(),
                         new AssetTrap.Listed(new Weight(5, 5)));
@@ -200,7 +203,14 @@ final class VectorProfiles {
                                 new Trader.FixedRateOfFungible(
                                         Location.HERE, U128.of(1), U128.of(1), null)),
                         List.of(),
-                        List.of(),
+                        List.of(
+                                new Trust.Case(
+                                        new AssetFilter.Wild(
+                                                new WildAsset.AllOf(
+                                                        new AssetId(Location.HERE),
+                                                        WildFungibility.FUNGIBLE)),
+                                        new LocationFilter.Exactly(
+                                                Location.of(0, new Junction.Parachain(1000))))),
                         List.of(),
                         List.of(
                                 new Adapter.Fungible(

@@ -72,7 +72,16 @@ final class BalanceChanges {
             case LedgerEvent.AssetsTrapped _,
                     LedgerEvent.AssetsClaimed _,
                     LedgerEvent.FeesPaid _,
-                    LedgerEvent.FeesRefunded _ -> {}
+                    LedgerEvent.FeesRefunded _,
+                    LedgerEvent.Sent _,
+                    LedgerEvent.SendFailed _,
+                    LedgerEvent.AssetLocked _,
+                    LedgerEvent.AssetUnlocked _,
+                    LedgerEvent.UnlockableNoted _,
+                    LedgerEvent.UnlockableReduced _,
+                    LedgerEvent.Exported _,
+                    LedgerEvent.ResponseReady _,
+                    LedgerEvent.Remarked _ -> {}
         }
     }
 
