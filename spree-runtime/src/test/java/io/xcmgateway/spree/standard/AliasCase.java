@@ -2,16 +2,13 @@ package io.xcmgateway.spree.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xcmgateway.api.scale.ScaleWriter;
-import io.xcmgateway.api.xcm.VersionedXcm;
 import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.api.xcm.WeightLimit;
 import io.xcmgateway.api.xcm.v5.Instruction;
 import io.xcmgateway.api.xcm.v5.InstructionError;
-import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.Outcome;
-import io.xcmgateway.api.xcm.v5.Xcm;
 import io.xcmgateway.api.xcm.v5.XcmError;
+import io.xcmgateway.spree.profile.AliasRule;
 import io.xcmgateway.spree.profile.Barrier;
 import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.state.MapView;
@@ -25,34 +22,40 @@ record AliasCase(JsonNode each) implements ExecutorCase {
     @Override
     public void check() {
         for (JsonNode step : each.get("steps")) {
-            Barrier barrier =
+            List<AliasRule> rules = List.of(JsonRules.alias(step.get("rule").stringValue()));
+            Barrier follows =
                     new Barrier.AllowExplicitUnpaidExecutionFrom(
-                            new LocationFilter.Everything(),
-                            List.of(JsonRules.alias(step.get("rule").stringValue())));
-            MapView state =
-                    CommittedBlob.genesis(
-                            VectorProfiles.only(WEIGHT, barrier, List.of()),
-                            VectorProfiles.BUILDER_MOCK);
-            Xcm program =
-                    new Xcm(
-                            List.of(
-                                    new Instruction.AliasOrigin(Json.location(step.get("target"))),
-                                    new Instruction.UnpaidExecution(
-                                            new WeightLimit.Unlimited(), null)));
-            Location origin = Json.location(step.get("origin"));
-            Outcome outcome =
-                    CommittedBlob.apply(
-                                    state,
-                                    origin,
-                                    ScaleWriter.encode(
-                                            new VersionedXcm.V5(program), VersionedXcm::write))
-                            .outcome();
-            boolean allowed = step.get("expect").get("allowed").booleanValue();
-            XcmError error = allowed ? new XcmError.Unimplemented() : new XcmError.Barrier();
+                            new LocationFilter.Everything(), rules);
+            check(step, follows, rules, new XcmError.Barrier());
+            check(step, new Barrier.AllowEverything(), rules, new XcmError.NoPermission());
+        }
+    }
+
+    private static void check(
+            JsonNode step, Barrier barrier, List<AliasRule> rules, XcmError otherwise) {
+        MapView state =
+                CommittedBlob.genesis(
+                        VectorProfiles.aliasing(WEIGHT, barrier, rules),
+                        VectorProfiles.BUILDER_MOCK);
+        List<Instruction> program =
+                List.of(
+                        new Instruction.AliasOrigin(Json.location(step.get("target"))),
+                        new Instruction.UnpaidExecution(new WeightLimit.Unlimited(), null));
+        Outcome outcome =
+                CommittedBlob.apply(
+                                state,
+                                Json.location(step.get("origin")),
+                                CommittedBlob.message(program))
+                        .outcome();
+        boolean allowed = step.get("expect").get("allowed").booleanValue();
+        if (allowed) {
+            assertThat(outcome).isEqualTo(new Outcome.Complete(WEIGHT));
+        } else {
+            InstructionError error = new InstructionError(0, otherwise);
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             Outcome.Incomplete.class,
-                            it -> assertThat(it.error()).isEqualTo(new InstructionError(0, error)));
+                            it -> assertThat(it.error()).isEqualTo(error));
         }
     }
 }

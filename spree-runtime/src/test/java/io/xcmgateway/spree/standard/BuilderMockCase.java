@@ -2,6 +2,7 @@ package io.xcmgateway.spree.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.U128;
 import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.api.xcm.v5.AssetFilter;
@@ -10,14 +11,21 @@ import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.Outcome;
 import io.xcmgateway.api.xcm.v5.XcmError;
 import io.xcmgateway.spree.profile.Barrier;
+import io.xcmgateway.spree.profile.DeliveryPrice;
 import io.xcmgateway.spree.profile.Endowment;
 import io.xcmgateway.spree.profile.LedgerEvent;
+import io.xcmgateway.spree.profile.LedgerKeys;
 import io.xcmgateway.spree.profile.LocationFilter;
+import io.xcmgateway.spree.profile.Profile;
+import io.xcmgateway.spree.profile.Services;
 import io.xcmgateway.spree.profile.Trader;
 import io.xcmgateway.spree.profile.Trust;
 import io.xcmgateway.spree.state.MapView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +48,9 @@ record BuilderMockCase(JsonNode each) implements ExecutorCase {
         for (JsonNode step : each.get("steps")) {
             if (step.has("before") && step.get("before").has("addBalances")) {
                 state = Ledgers.with(state, step.get("before").get("addBalances"));
+            }
+            if (step.has("before") && step.get("before").has("sendPrice")) {
+                state = priced(state, step.get("before").get("sendPrice"));
             }
             if (step.get("mode").stringValue().equals("weigh")) {
                 weigh(step);
@@ -102,16 +113,34 @@ record BuilderMockCase(JsonNode each) implements ExecutorCase {
     }
 
     private MapView genesis(Barrier barrier, List<Endowment> endowments) {
+        return CommittedBlob.genesis(profile(barrier, endowments), VectorProfiles.BUILDER_MOCK);
+    }
+
+    private Profile profile(Barrier barrier, List<Endowment> endowments) {
         JsonNode setup = each.get("setup");
-        return CommittedBlob.genesis(
-                VectorProfiles.builderMock(
-                                instructionsMax(setup),
-                                barrier,
-                                trader(setup),
-                                reserves(setup),
-                                endowments)
-                        .withServices(VectorServices.builderMock(setup)),
-                VectorProfiles.BUILDER_MOCK);
+        return VectorProfiles.builderMock(
+                        instructionsMax(setup), barrier, trader(setup), reserves(setup), endowments)
+                .withServices(VectorServices.builderMock(setup));
+    }
+
+    /// The state with the configuration of a chain where sending has that price.
+    private MapView priced(MapView state, JsonNode price) {
+        JsonNode setup = each.get("setup");
+        Profile profile = profile(barrier(setup), List.of());
+        Services services =
+                profile.services()
+                        .withRouters(
+                                List.of(
+                                        VectorServices.bare(
+                                                new DeliveryPrice.Fixed(Json.asset(price)))));
+        MapView other =
+                CommittedBlob.genesis(profile.withServices(services), VectorProfiles.BUILDER_MOCK);
+        NavigableMap<ByteString, ByteString> entries = new TreeMap<>(state.entries());
+        entries.putAll(
+                Map.of(
+                        LedgerKeys.configuration(),
+                        other.entries().get(LedgerKeys.configuration())));
+        return new MapView(entries);
     }
 
     private Barrier barrier(JsonNode setup) {

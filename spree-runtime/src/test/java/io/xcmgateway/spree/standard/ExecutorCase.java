@@ -1,6 +1,5 @@
 package io.xcmgateway.spree.standard;
 
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A case of `xcm-executor-cases.json`: facts of upstream's own tests.
@@ -16,16 +15,8 @@ interface ExecutorCase {
             case "barrier" -> new BarrierCase(each);
             case "trader" -> new TraderCase(each);
             case "alias" -> new AliasCase(each);
+            case "simulator" -> new SimulatorCase(each);
             case String other -> throw new AssertionError("no such configuration: " + other);
         };
-    }
-
-    /// What keeps a case from being run here.
-    static Set<String> later(JsonNode each) {
-        String config = each.get("config").stringValue();
-        if (config.equals("simulator")) {
-            return Set.of("a network of instances");
-        }
-        return Set.of();
     }
 }

@@ -23,7 +23,7 @@ record ExecutorMockCase(JsonNode each) implements ExecutorCase {
         MapView state =
                 CommittedBlob.genesis(
                         VectorProfiles.executorMock(
-                                        Ledgers.endowments(each.get("setup").get("balances")))
+                                        Ledgers.endowments(each.get("setup").path("balances")))
                                 .withServices(VectorServices.executorMock()),
                         VectorProfiles.EXECUTOR_MOCK);
         for (JsonNode step : each.get("steps")) {

@@ -54,7 +54,7 @@ final class StandardModuleVectorsTest {
         Tally tally = new Tally("executor cases");
         List<DynamicNode> tests =
                 Vectors.each(document.get("cases"))
-                        .filter(each -> tally.add(id(each), ExecutorCase.later(each)))
+                        .peek(each -> tally.add(id(each), Set.of()))
                         .<DynamicNode>map(each ->
                                 DynamicTest.dynamicTest(
                                         id(each), () -> ExecutorCase.of(each).check()))

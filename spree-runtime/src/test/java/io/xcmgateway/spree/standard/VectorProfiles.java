@@ -245,6 +245,26 @@ final class VectorProfiles {
         return new Profile(config, List.of());
     }
 
+    /// As [#only], and origins may become others by these rules.
+    static Profile aliasing(Weight flat, Barrier barrier, List<AliasRule> rules) {
+        Config open = only(flat, barrier, List.of()).config();
+        Config config =
+                new Config(
+                        open.holdingLimit(),
+                        open.transactional(),
+                        open.dust(),
+                        open.weigher(),
+                        open.barrier(),
+                        open.traders(),
+                        open.reserves(),
+                        open.teleporters(),
+                        rules,
+                        open.adapters(),
+                        open.converters(),
+                        open.assetTrap());
+        return new Profile(config, List.of());
+    }
+
     /// A profile whose converters matter, with one asset and nothing to pay.
     static Profile converting(List<Converter> converters) {
         return converting(converters, List.of());

@@ -130,7 +130,7 @@ final class VectorServices {
                 .withLocks(new Locks.Kept(LOCKERS_MAX));
     }
 
-    private static Router bare(DeliveryPrice price) {
+    static Router bare(DeliveryPrice price) {
         return new Router(EVERYWHERE, EVERYWHERE, price, Wrapping.BARE);
     }
 
