@@ -10,10 +10,11 @@ use scale::{Input, Limits, Wire};
 use xcm::{Asset, AssetFilter, Junctions, Location, WildAsset, WildFungibility};
 use xcm::{Fungibility, INSTRUCTION_KINDS};
 use xcvm::barrier::{Barrier, Deny};
+use xcvm::calls::CallKind;
 use xcvm::config::{AccountRef, Adapter, Config, Endowment, Profile};
 use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT, PROFILE_FORMAT_SERVICES};
 use xcvm::environment::Transactor;
-use xcvm::services::Exchange;
+use xcvm::services::{Exchange, Subscriptions};
 use xcvm::trader::{Trader, WeightToFee};
 use xcvm::trust::Trust;
 use xcvm::weigher::Weigher;
@@ -127,7 +128,33 @@ fn check<S: Store>(store: &S, universal: &Junctions, config: &Config) -> Result<
     check_adapters(config)?;
     each("traders", &config.traders, |_, trader| check_trader(store, universal, config, trader))?;
     each("reserves", &config.reserves, |_, trust| check_trust(config, trust))?;
-    each("teleporters", &config.teleporters, |_, trust| check_trust(config, trust))
+    each("teleporters", &config.teleporters, |_, trust| check_trust(config, trust))?;
+    check_services(store, universal, config)
+}
+
+fn check_services<S: Store>(
+    store: &S,
+    universal: &Junctions,
+    config: &Config,
+) -> Result<(), Reason> {
+    let services = &config.services;
+    if let Some(to) = &services.fees_to {
+        let account = account_of(store, &config.converters, universal, to);
+        ensure(account.is_some(), b"services: no converter has an account for fees".to_vec())?;
+    }
+    let answers = services.subscriptions == Subscriptions::Answered;
+    ensure(
+        !answers || !services.routers.is_empty(),
+        b"services: there is no router for answers to subscriptions".to_vec(),
+    )?;
+    each("calls", &services.calls, |_, kind| match kind {
+        CallKind::Exact { call, .. } => ensure(!call.is_empty(), "a call has no bytes"),
+        CallKind::Test | CallKind::Own { .. } => Ok(()),
+    })?;
+    each("queries", &services.queries, |index, query| {
+        let known = services.queries[..index].iter().any(|other| other.id == query.id);
+        ensure(!known, "a query before this one has the id")
+    })
 }
 
 fn check_weigher(weigher: &Weigher) -> Result<(), Reason> {

@@ -35,7 +35,7 @@ mod records;
 pub mod store;
 
 pub use account::account_of;
-pub use keys::{balance_key, configuration_key, issuance_key, item_key, trap_key, NAMES};
+pub use keys::{balance_key, configuration_key, issuance_key, item_key, lock_key, trap_key, NAMES};
 
 pub use outside::Sent;
 pub use records::{LockList, LockedAmount, Query, Subscription};

@@ -18,6 +18,8 @@ const OTHER: &[u8] = &[0];
 const BAD_ORIGIN: &[u8] = &[2];
 const FUNDS_UNAVAILABLE: &[u8] = &[7, 0];
 const BELOW_MINIMUM: &[u8] = &[7, 2];
+/// No call names a longer account.
+const ACCOUNT_BYTES_MAX: usize = 64;
 
 wire_enum! {
     /// What is known of a query.
@@ -222,6 +224,14 @@ impl<S: Store> Ledger<'_, S> {
     }
 
     fn dispatch_own(&mut self, call: &OwnCall, origin: &DispatchOrigin) -> Result<(), Vec<u8>> {
+        let named = match call {
+            OwnCall::Remark(_) => None,
+            OwnCall::Transfer { to, .. } => Some(to),
+            OwnCall::ForceSet { account, .. } => Some(account),
+        };
+        if named.map_or(false, |bytes| bytes.is_empty() || bytes.len() > ACCOUNT_BYTES_MAX) {
+            return Err(OTHER.to_vec());
+        }
         match (call, origin) {
             (OwnCall::Remark(bytes), DispatchOrigin::Signed(sender)) => {
                 let (sender, bytes) = (sender.clone(), bytes.clone());

@@ -5,9 +5,10 @@ use scale::{Limits, Wire};
 use xcm::*;
 use xcm_executor::message::{ApplyMessage, Context, Execution, Genesis};
 use xcvm::barrier::Barrier;
+use xcvm::calls::{CallKind, DispatchOrigin, OriginConverter, OwnCall};
 use xcvm::config::*;
 use xcvm::filter::LocationFilter;
-use xcvm::services::Services;
+use xcvm::services::{Locks, Services};
 use xcvm::trust::Trust;
 use xcvm::weigher::Weigher;
 
@@ -157,4 +158,83 @@ fn keeps_what_is_in_the_holding_when_the_profile_does_not_roll_back() {
     let execution = apply(&mut memory, program);
     assert_eq!(failed(&execution), Some((0, XcmError::AssetNotFound)));
     assert_eq!(balance(&memory, 1), Some(80), "the first withdrawal stands, as upstream");
+}
+
+/// An instance whose own calls may be dispatched, and which keeps locks.
+fn calling() -> Memory {
+    let mut profile = profile();
+    profile.format = PROFILE_FORMAT_SERVICES;
+    let weight = Weight::new(7, 0);
+    profile.config.services = Services {
+        calls: vec![CallKind::Own { remark: weight, transfer: weight, force_set: weight }],
+        origins: vec![
+            OriginConverter::SovereignSignedViaLocation,
+            OriginConverter::Case {
+                kind: OriginKind::Superuser,
+                location: LocationFilter::Exactly(account(1)),
+                becomes: DispatchOrigin::Root,
+            },
+        ],
+        locks: Locks::Kept { lockers_max: 1 },
+        ..Services::default()
+    };
+    let mut memory = Memory::default();
+    let universal = Junctions::default();
+    ledger::genesis::genesis(&mut memory, &universal, &profile.encoded()).unwrap();
+    memory
+}
+
+fn dispatch(memory: &mut Memory, origin_kind: OriginKind, call: OwnCall) -> MaybeErrorCode {
+    let transact =
+        Instruction::Transact { origin_kind, fallback_max_weight: None, call: call.encoded() };
+    for status in [vec![], vec![2], vec![7, 0], vec![7, 2], vec![0]] {
+        let status = match status.len() {
+            0 => MaybeErrorCode::Success,
+            _ => MaybeErrorCode::Error(status),
+        };
+        let mut probe = Memory::default();
+        probe.values = memory.values.clone();
+        let expect = Instruction::ExpectTransactStatus(status.clone());
+        if failed(&apply(&mut probe, vec![transact.clone(), expect])).is_none() {
+            memory.values = probe.values;
+            return status;
+        }
+    }
+    panic!("no status fits");
+}
+
+fn token() -> Location {
+    Location::new(1, &[])
+}
+
+#[test]
+fn dispatches_its_own_calls_as_the_account_of_the_origin_or_as_root() {
+    use OriginKind::{SovereignAccount, Superuser};
+    let mut memory = calling();
+    let transfer = |amount| OwnCall::Transfer { asset: token(), to: vec![2; 32], amount };
+    assert_eq!(dispatch(&mut memory, SovereignAccount, transfer(40)), MaybeErrorCode::Success);
+    assert_eq!((balance(&memory, 1), balance(&memory, 2)), (Some(60), Some(40)));
+    let unavailable = MaybeErrorCode::Error(vec![7, 0]);
+    assert_eq!(dispatch(&mut memory, SovereignAccount, transfer(61)), unavailable);
+    let set = OwnCall::ForceSet { asset: token(), account: vec![3; 32], amount: 11 };
+    let bad_origin = MaybeErrorCode::Error(vec![2]);
+    assert_eq!(dispatch(&mut memory, SovereignAccount, set.clone()), bad_origin);
+    assert_eq!(dispatch(&mut memory, Superuser, set), MaybeErrorCode::Success);
+    assert_eq!((balance(&memory, 3), issuance(&memory)), (Some(11), Some(111)));
+    let remark = OwnCall::Remark(vec![1, 2, 3]);
+    assert_eq!(dispatch(&mut memory, SovereignAccount, remark), MaybeErrorCode::Success);
+}
+
+#[test]
+fn does_not_pay_out_what_is_locked() {
+    let mut memory = calling();
+    let key = ledger::lock_key(&memory, &token(), &[1; 32]);
+    let locks = ledger::LockList {
+        locks: vec![ledger::LockedAmount { other: account(9), amount: 70 }],
+    };
+    memory.values.insert(key, locks.encoded());
+    let execution = apply(&mut memory, vec![transfer(31, 2)]);
+    assert!(matches!(failed(&execution), Some((0, XcmError::FailedToTransactAsset(_)))));
+    assert_eq!(failed(&apply(&mut memory, vec![transfer(30, 2)])), None);
+    assert_eq!(balance(&memory, 1), Some(70));
 }

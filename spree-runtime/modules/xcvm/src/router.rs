@@ -80,7 +80,8 @@ pub fn validate(
         DeliveryPrice::PerByte { asset, base, per_byte } => {
             let bytes = (message.len() - 1) as u128;
             let amount = base.saturating_add(per_byte.saturating_mul(bytes));
-            Some(Asset::fungible(asset.clone(), amount))
+            // There is no asset of nothing.
+            Some(Asset::fungible(asset.clone(), amount)).filter(|_| amount > 0)
         }
     };
     let open = router.open.contains(destination);
