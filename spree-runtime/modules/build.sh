@@ -1,7 +1,8 @@
 #!/bin/sh
-# Builds the standard module and puts it, with its hash, among spree-runtime's resources.
+# Builds the standard module and puts it, with its hash, among spree-runtime's resources; and the
+# probe of its codec, among the resources of the tests.
 #
-#   build.sh           build and replace the committed blob
+#   build.sh           build and replace the committed blobs
 #   build.sh --check   build and fail if the bytes differ from the committed ones
 #
 # The bytes must not depend on who builds where: rustc is called directly, with paths relative to
@@ -15,6 +16,8 @@ RUSTC=${RUSTC:-/usr/bin/rustc}
 WASM_LD=${WASM_LD:-wasm-ld}
 RESOURCES=../src/main/resources/io/xcmgateway/spree/module
 BLOB=xcm-executor.wasm
+TEST_RESOURCES=../src/test/resources/io/xcmgateway/spree/standard
+PROBE=xcm-codec-probe.wasm
 VERSION='rustc 1.63.0'
 
 found=$("$RUSTC" --version)
@@ -81,13 +84,16 @@ kind="--crate-type cdylib -C lto=fat -C linker-flavor=wasm-ld -C linker=$out/lin
     -C link-arg=--max-memory=4194304 -C link-arg=--strip-all"
 source=xcm-executor/src/lib.rs
 compile xcm_executor scale xcm xcvm ledger abi
+source=xcm-codec-probe/src/lib.rs
+compile xcm_codec_probe xcm abi
 
 built=$out/xcm_executor.wasm
+probe=$out/xcm_codec_probe.wasm
 hash=$(b2sum -l 256 "$built" | cut -d' ' -f1)
 
 if [ "${1:-}" = --check ]; then
-    if ! cmp "$built" "$RESOURCES/$BLOB"; then
-        echo "build.sh: the committed blob is not what these sources give; run build.sh" >&2
+    if ! cmp "$built" "$RESOURCES/$BLOB" || ! cmp "$probe" "$TEST_RESOURCES/$PROBE"; then
+        echo "build.sh: a committed blob is not what these sources give; run build.sh" >&2
         exit 1
     fi
     if [ "$hash" != "$(cat "$RESOURCES/$BLOB.blake2b256")" ]; then
@@ -98,7 +104,8 @@ if [ "${1:-}" = --check ]; then
     exit 0
 fi
 
-mkdir -p "$RESOURCES"
+mkdir -p "$RESOURCES" "$TEST_RESOURCES"
 cp "$built" "$RESOURCES/$BLOB"
+cp "$probe" "$TEST_RESOURCES/$PROBE"
 echo "$hash" > "$RESOURCES/$BLOB.blake2b256"
 echo "build.sh: $BLOB is $hash, $(wc -c < "$built") bytes"

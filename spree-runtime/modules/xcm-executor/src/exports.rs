@@ -44,3 +44,8 @@ pub extern "C" fn XcmPaymentApi_query_weight_to_asset_fee(length: u32) -> u64 {
 pub extern "C" fn XcmPaymentApi_query_xcm_weight(length: u32) -> u64 {
     output(runtime_api::xcm_weight(&mut Host::new(), &input(length)))
 }
+
+#[no_mangle]
+pub extern "C" fn XcmPaymentApi_query_delivery_fees(length: u32) -> u64 {
+    output(runtime_api::delivery_fees(&mut Host::new(), &input(length)))
+}

@@ -7,11 +7,14 @@
 
 use crate::message::{self, Event, Outbound, Received};
 use ledger::store::Store;
+use ledger::Ledger;
 use scale::{wire_enum, wire_struct, Codec, Input, Limits, List, Malformed, Wire};
 use xcm::versioned::{self, Versioned, VersionedLocation, VersionedXcm};
-use xcm::{Asset, Junctions, Location, Outcome, Weight};
+use xcm::{Asset, Assets, Junctions, Location, Outcome, Weight};
 use xcvm::config::Config;
+use xcvm::environment::Records;
 use xcvm::holding::Holding;
+use xcvm::router::validate;
 use xcvm::trader::Traders;
 
 /// The payment that a price is asked with.
@@ -163,6 +166,50 @@ pub fn xcm_weight<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
         weight.map_err(|_| PaymentError::WeightNotComputable)
     });
     answer(weight, Weight::encode)
+}
+
+/// `query_delivery_fees(destination: VersionedLocation, message: VersionedXcm, asset_id:
+/// VersionedAssetId) -> Result<VersionedAssets, Error>`, in the newer of the first two's versions.
+pub fn delivery_fees<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
+    let (destination, message, id) = arguments(input, |input| {
+        Ok((
+            VersionedLocation::decode(input)?,
+            VersionedXcm::decode(input)?,
+            versioned::decode_asset_id(input)?,
+        ))
+    });
+    let version = destination.version.max(message.version);
+    let (universal, config) = message::configuration(store);
+    let mut ledger = Ledger::new(store, &config, &universal);
+    let fees = delivery_price(&mut ledger, &config, destination, message, id)
+        .and_then(|fees| {
+            versioned::encode(&fees, version).ok_or(PaymentError::VersionedConversionFailed)
+        });
+    answer(fees, |fees, out| out.extend_from_slice(fees))
+}
+
+/// What sending costs, in the asset asked for if the exchange has a price for it.
+fn delivery_price<S: Store>(
+    ledger: &mut Ledger<S>,
+    config: &Config,
+    destination: VersionedLocation,
+    message: VersionedXcm,
+    id: Versioned<Location>,
+) -> Result<Assets, PaymentError> {
+    let destination = destination.latest.ok_or(PaymentError::VersionedConversionFailed)?;
+    let program = message.latest.ok_or(PaymentError::VersionedConversionFailed)?;
+    let ticket = validate(&config.services.routers, &destination, program.0, || [0; 32])
+        .map_err(|_| PaymentError::Unroutable)?;
+    let fee = match ticket.fee {
+        Some(fee) => fee,
+        None => return Ok(Assets::default()),
+    };
+    let id = id.latest.ok_or(PaymentError::VersionedConversionFailed)?;
+    if fee.id == id {
+        return Ok(Assets(vec![fee]));
+    }
+    let payment = ledger.quote(&id, &fee).ok_or(PaymentError::AssetNotFound)?;
+    Ok(Assets(vec![payment]))
 }
 
 /// `convert_location(location: VersionedLocation) -> Result<AccountId, Error>`. The account is as

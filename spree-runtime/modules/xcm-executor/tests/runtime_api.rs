@@ -26,15 +26,22 @@ fn account() -> Location {
     Location::new(0, &[Junction::AccountId32 { network: None, id: ACCOUNT }])
 }
 
+fn router(to: Location, price: DeliveryPrice) -> Router {
+    let open = LocationFilter::Everything;
+    Router { to: LocationFilter::Exactly(to), open, price, wrapping: Wrapping::Bare }
+}
+
 fn instance() -> Memory {
     let sells = |asset| Trader::UsingComponents { fee: WeightToFee::Product, asset, revenue: None };
     let services = Services {
-        routers: vec![Router {
-            to: LocationFilter::Everything,
-            open: LocationFilter::Everything,
-            price: DeliveryPrice::Free,
-            wrapping: Wrapping::Bare,
-        }],
+        routers: vec![
+            router(token(), DeliveryPrice::Free),
+            router(
+                Location::new(2, &[]),
+                DeliveryPrice::PerByte { asset: token(), base: 999, per_byte: 1 },
+            ),
+            router(Location::new(3, &[]), DeliveryPrice::Free),
+        ],
         ..Services::default()
     };
     let profile = Profile {
@@ -170,6 +177,32 @@ fn shows_what_a_message_would_do_and_send_in_its_own_version() {
         assert_eq!(forwarded.messages, [message]);
     }
     assert_eq!(dry_run(&mut instance(), 5, &inconvertible()), [ERROR, 1]);
+}
+
+#[test]
+fn prices_delivery_in_the_newer_version_of_its_arguments() {
+    let mut memory = instance();
+    let mut ask = |destination: Vec<u8>, message: Vec<u8>, asset: Vec<u8>| {
+        let input = [destination, message, asset].concat();
+        runtime_api::delivery_fees(&mut memory, &input)
+    };
+    let program = Xcm(vec![Instruction::ClearOrigin]);
+    let (far, free) = (Location::new(2, &[]), Location::new(3, &[]));
+    let id = versioned(5, &token());
+    let price = |version| {
+        let assets = Assets(vec![Asset::fungible(token(), 1_001)]);
+        [vec![OK], versioned(version, &assets)].concat()
+    };
+    assert_eq!(ask(versioned(3, &far), versioned(4, &program), id.clone()), price(4));
+    assert_eq!(ask(versioned(5, &far), versioned(3, &program), id.clone()), price(5));
+    let output = ask(versioned(3, &far), versioned(3, &program), id.clone());
+    assert_eq!(output[..6], [OK, 3, 4, 0, 1, 0], "concrete in version 3");
+    assert_eq!(ask(versioned(5, &free), versioned(5, &program), id.clone()), [OK, 5, 0]);
+    let other = versioned(5, &account());
+    assert_eq!(ask(versioned(5, &far), versioned(5, &program), other), [ERROR, 4], "no pool");
+    let nowhere = versioned(5, &account());
+    assert_eq!(ask(nowhere, versioned(5, &program), id.clone()), [ERROR, 5], "unroutable");
+    assert_eq!(ask(versioned(5, &far), inconvertible(), id), [ERROR, 1]);
 }
 
 #[test]

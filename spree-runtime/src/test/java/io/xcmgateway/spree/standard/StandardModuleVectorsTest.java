@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// The committed blob in the sandbox against the vectors of XCM.md section 14. Cases that need what
 /// a later version executes are counted and named in the report.
 final class StandardModuleVectorsTest {
+    private static final int OLDEST = 3;
+    private static final int LATEST = 5;
 
     /// The second file is random programs under the same profile, by an executable model of XCM.md.
     @TestFactory
@@ -67,34 +69,100 @@ final class StandardModuleVectorsTest {
         return each.get("id").stringValue();
     }
 
+    /// The module's codec alone, of all three versions.
     @TestFactory
     Stream<DynamicNode> decodesWhatOthersDecode() {
+        return Vectors.suite(
+                List.of("xcm-v3.json", "xcm-v4.json", "xcm-v5.json", "xcm-boundary.json"),
+                document ->
+                        Vectors.each(document.get("vectors"))
+                                .map(each ->
+                                        DynamicTest.dynamicTest(
+                                                each.get("name").stringValue(),
+                                                () -> checkDecoding(each))));
+    }
+
+    private static void checkDecoding(JsonNode each) {
+        ByteString message = Json.bytes(each.get("scaleHex"));
+        boolean accept = !each.has("expect") || each.get("expect").stringValue().equals("decodes");
+        switch (CodecProbe.convert(message, LATEST)) {
+            case CodecProbe.Answer.Converted(ByteString converted) -> {
+                assertThat(accept).isTrue();
+                assertThat(converted.u8(0)).isEqualTo(LATEST);
+                if (message.u8(0) == LATEST) {
+                    assertThat(converted).isEqualTo(message);
+                }
+            }
+            case CodecProbe.Answer.Malformed() -> assertThat(accept).isFalse();
+            case CodecProbe.Answer.Inconvertible() -> {
+                assertThat(accept).isTrue();
+                assertThat(message.u8(0)).isEqualTo(OLDEST);
+                assertThat(each.has("expect") || each.get("json").toString().contains("Abstract"))
+                        .isTrue();
+            }
+            case CodecProbe.Answer.Inexpressible() ->
+                    throw new AssertionError("version 5 expresses all that it is converted to");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicNode> convertsAsARealRuntimeDoes() {
+        return Vectors.suite(
+                List.of("xcm-conversions.json"),
+                document ->
+                        Vectors.each(document.get("rows"))
+                                .map(each ->
+                                        DynamicTest.dynamicTest(
+                                                each.get("from") + ": " + each.get("name"),
+                                                () -> checkConversions(each))));
+    }
+
+    private static void checkConversions(JsonNode each) {
+        ByteString input = Json.bytes(each.get("inputHex"));
+        each.get("to")
+                .forEachEntry(
+                        (version, expected) -> {
+                            CodecProbe.Answer answer =
+                                    CodecProbe.convert(input, Integer.parseInt(version));
+                            if (expected.has("error")) {
+                                assertThat(answer)
+                                        .isInstanceOfAny(
+                                                CodecProbe.Answer.Inconvertible.class,
+                                                CodecProbe.Answer.Inexpressible.class);
+                            } else {
+                                ByteString message =
+                                        expected.has("hex")
+                                                ? Json.bytes(expected.get("hex"))
+                                                : input;
+                                assertThat(answer)
+                                        .isEqualTo(new CodecProbe.Answer.Converted(message));
+                            }
+                        });
+    }
+
+    /// The standard module's entry point draws the same boundary.
+    @TestFactory
+    Stream<DynamicNode> refusesWhatDoesNotDecode() {
         MapView state =
                 CommittedBlob.genesis(
                         VectorProfiles.executorMock(List.of()), VectorProfiles.EXECUTOR_MOCK);
         return Vectors.suite(
-                List.of("xcm-v5.json", "xcm-boundary.json"),
+                List.of("xcm-boundary.json"),
                 document ->
                         Vectors.each(document.get("vectors"))
-                                .filter(each -> version(each) == 5)
                                 .map(each ->
                                         DynamicTest.dynamicTest(
                                                 each.get("name").stringValue(),
-                                                () -> checkDecoding(state, each))));
+                                                () -> checkRefusal(state, each))));
     }
 
-    private static int version(JsonNode each) {
-        ByteString message = Json.bytes(each.get("scaleHex"));
-        return message.isEmpty() ? 0 : message.u8(0);
-    }
-
-    private static void checkDecoding(MapView state, JsonNode each) {
+    private static void checkRefusal(MapView state, JsonNode each) {
         Outcome undecodable =
                 new Outcome.Error(new InstructionError(0, new XcmError.FailedToDecode()));
         Outcome outcome =
                 CommittedBlob.apply(state, Location.PARENT, Json.bytes(each.get("scaleHex")))
                         .outcome();
-        boolean accept = !each.has("expect") || each.get("expect").stringValue().equals("decodes");
+        boolean accept = each.get("expect").stringValue().equals("decodes");
         assertThat(outcome.equals(undecodable)).isEqualTo(!accept);
     }
 
