@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// The codec of the standard module in the sandbox, behind an entry point that only tests have:
-/// a second blob of the same crate, `xcm-codec-probe`, under the same rebuild check.
+/// The codec of the standard module in the sandbox, behind an entry point that only tests have: a
+/// second blob of the same crate, `xcm-codec-probe`, under the same rebuild check.
 final class CodecProbe {
     private CodecProbe() {}
 

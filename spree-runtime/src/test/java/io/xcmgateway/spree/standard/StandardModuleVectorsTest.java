@@ -120,24 +120,19 @@ final class StandardModuleVectorsTest {
     private static void checkConversions(JsonNode each) {
         ByteString input = Json.bytes(each.get("inputHex"));
         each.get("to")
-                .forEachEntry(
-                        (version, expected) -> {
-                            CodecProbe.Answer answer =
-                                    CodecProbe.convert(input, Integer.parseInt(version));
-                            if (expected.has("error")) {
-                                assertThat(answer)
-                                        .isInstanceOfAny(
-                                                CodecProbe.Answer.Inconvertible.class,
-                                                CodecProbe.Answer.Inexpressible.class);
-                            } else {
-                                ByteString message =
-                                        expected.has("hex")
-                                                ? Json.bytes(expected.get("hex"))
-                                                : input;
-                                assertThat(answer)
-                                        .isEqualTo(new CodecProbe.Answer.Converted(message));
-                            }
-                        });
+                .forEachEntry((version, expected) -> {
+                    CodecProbe.Answer answer = CodecProbe.convert(input, Integer.parseInt(version));
+                    if (expected.has("error")) {
+                        assertThat(answer)
+                                .isInstanceOfAny(
+                                        CodecProbe.Answer.Inconvertible.class,
+                                        CodecProbe.Answer.Inexpressible.class);
+                    } else {
+                        ByteString message =
+                                expected.has("hex") ? Json.bytes(expected.get("hex")) : input;
+                        assertThat(answer).isEqualTo(new CodecProbe.Answer.Converted(message));
+                    }
+                });
     }
 
     /// The standard module's entry point draws the same boundary.
