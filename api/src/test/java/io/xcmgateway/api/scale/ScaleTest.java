@@ -146,6 +146,48 @@ class ScaleTest {
     }
 
     @Test
+    void namedPartsAreRead() {
+        assertThat(ScaleReader.decode(ByteString.of(7), in -> in.field("part", ScaleReader::u8)))
+                .isEqualTo(new Decoded.Value<>(7));
+    }
+
+    @Test
+    void valuesAreEncodedAlone() {
+        assertThat(ScaleWriter.<Long>encode(3L, (item, out) -> out.u32(item)))
+                .isEqualTo(ByteString.of(3, 0, 0, 0));
+        assertThat(new ScaleWriter(1).u16(1).u8(2).size()).isEqualTo(3);
+    }
+
+    /// One byte of input is left, and the refusal names what the whole value wanted.
+    @Test
+    void numbersCutShortAreRefusedWhole() {
+        refusedCutShort(2, ByteString.of(1), ScaleReader::u16);
+        refusedCutShort(4, ByteString.of(1), ScaleReader::u32);
+        refusedCutShort(8, ByteString.of(1), ScaleReader::u64);
+        refusedCutShort(16, ByteString.of(1), ScaleReader::u128);
+        refusedCutShort(16, ByteString.hex("01".repeat(15)), ScaleReader::u128);
+    }
+
+    @Test
+    void compactNumbersCutShortAreRefusedWhole() {
+        assertThat(ScaleReader.decode(ByteString.hex("2701"), ScaleReader::compactU128))
+                .isEqualTo(
+                        new Decoded.Refused<U128>(
+                                1, "", "13 more bytes", "1 before the end of input"));
+    }
+
+    private static <T> void refusedCutShort(
+            int wanted, ByteString bytes, ScaleReader.Item<T> item) {
+        assertThat(ScaleReader.decode(bytes, item))
+                .isEqualTo(
+                        new Decoded.Refused<T>(
+                                0,
+                                "",
+                                wanted + " more bytes",
+                                bytes.length() + " before the end of input"));
+    }
+
+    @Test
     void lengthsAreCheckedBeforeMemoryIsTaken() {
         ByteString fourBillion = ByteString.hex("03ffffffff");
         assertThat(ScaleReader.decode(fourBillion, in -> in.byteVec(Integer.MAX_VALUE)))
@@ -207,6 +249,9 @@ class ScaleTest {
         assertThat(U128.MAX).isGreaterThan(new U128(Long.MAX_VALUE, 0));
         assertThat(U128.of(-1).saturatingAdd(U128.of(1))).isEqualTo(new U128(1, 0));
         assertThat(U128.MAX.saturatingAdd(U128.of(1))).isEqualTo(U128.MAX);
+        U128 half = new U128(Long.MIN_VALUE, 0);
+        assertThat(half.saturatingAdd(U128.of(1))).isEqualTo(new U128(Long.MIN_VALUE, 1));
+        assertThat(half.saturatingAdd(half)).isEqualTo(U128.MAX);
         assertThat(U128.ZERO.isZero()).isTrue();
         assertThat(new U128(1, 0).isZero()).isFalse();
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// or else among the test resources. Either may hold them as `.json` or `.json.gz`.
 public final class Vectors {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// Mutation testing runs every dynamic test on its own, and each asks for its file again.
+    private static final Map<String, JsonNode> FOUND = new ConcurrentHashMap<>();
 
     private Vectors() {}
 
@@ -85,6 +90,18 @@ public final class Vectors {
     }
 
     private static @Nullable JsonNode find(String file) {
+        JsonNode known = FOUND.get(file);
+        if (known != null) {
+            return known;
+        }
+        JsonNode json = search(file);
+        if (json != null) {
+            FOUND.put(file, json);
+        }
+        return json;
+    }
+
+    private static @Nullable JsonNode search(String file) {
         String directory = System.getProperty("vectors");
         if (directory == null) {
             return resource(file);

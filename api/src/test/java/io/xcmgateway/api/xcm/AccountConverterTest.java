@@ -82,6 +82,15 @@ class AccountConverterTest {
         assertThat(kusama.account(Location.of(1, ACCOUNT))).isNull();
         assertThat(AccountConverter.accountKey20Aliases(null).account(Location.of(0, KEY20)))
                 .isEqualTo(ByteString.hex("11".repeat(20)));
+        Location named =
+                Location.of(
+                        0,
+                        new Junction.AccountKey20(
+                                new NetworkId.Kusama(), ByteString.hex("22".repeat(20))));
+        assertThat(AccountConverter.accountKey20Aliases(new NetworkId.Kusama()).account(named))
+                .isEqualTo(ByteString.hex("22".repeat(20)));
+        assertThat(AccountConverter.accountKey20Aliases(new NetworkId.Polkadot()).account(named))
+                .isNull();
         assertThat(AccountConverter.accountKey20Aliases(null).account(Location.of(0, KEY20, KEY20)))
                 .isNull();
     }

@@ -66,6 +66,7 @@ class JsonFormsTest {
                     POLKADOT_JS | {"v5":[{"setFeesMode":{"jit_withdraw":true}}]} | /v5/0/setFeesMode | the key "jitWithdraw"
                     POLKADOT_JS | {"v5":[{"clearOrigin":1}]} | /v5/0/clearOrigin | clearOrigin without content
                     POLKADOT_JS | {"v5":[""]} | /v5/0 | a variant of Instruction
+                    POLKADOT_JS | {"v5":[{"descendOrigin":{"x1":[{"accountIndex64":{"index":1}}]}}]} | /v5/0/descendOrigin/x1/0/accountIndex64 | the key "network"
                     POLKADOT_JS | {"v5":["trap"]} | /v5/0 | trap with its content
                     PAPI | {"type":"V5","value":[{"type":"ClearOrigin","value":1}]} | /value/0/value | ClearOrigin without content
                     PAPI | {"type":"V5","value":[{"type":"ClearOrigin","note":1}]} | /value/0/note | known keys only

@@ -104,6 +104,10 @@ class XcmJsonTest {
                     cut off            | {"V5":[ | `` | JSON
                     not JSON           | {'V5':[]} | `` | JSON
                     nothing            | `` | `` | a JSON value
+                    none left out      | {"V5":[{"DescendOrigin":{"X1":[{"AccountIndex64":{"index":"1"}}]}}]} | /V5/0/DescendOrigin/X1/0/AccountIndex64 | the key "network"
+                    null for a number  | {"V5":[{"Trap":null}]} | /V5/0/Trap | a decimal string of 0..2^64-1
+                    bool for a number  | {"V5":[{"Trap":true}]} | /V5/0/Trap | a decimal string of 0..2^64-1
+                    array for a number | {"V5":[{"Trap":[]}]} | /V5/0/Trap | a decimal string of 0..2^64-1
                     slash in a key     | {"V5":[{"PayFees":{"asset":{"id":{"parents":1,"interior":"Here"},"fun":{"Fungible":"1"}},"a/b~c":1}}]} | /V5/0/PayFees/a~1b~0c | known keys only
                     """)
     void refusesWithAPointer(String name, String json, String pointer, String expected) {
@@ -129,6 +133,53 @@ class XcmJsonTest {
                                         + "}"))
                 .extracting(Decoded.Refused::expected)
                 .isEqualTo("nesting of at most 8");
+    }
+
+    @Test
+    void countsJunctionsAsALevel() {
+        String junctions = "[{\"DescendOrigin\":{\"X1\":[\"OnlyChild\"]}}]";
+        assertThat(Decoding.value(XcmJson.read(inAppendices(6, junctions))))
+                .isInstanceOf(VersionedXcm.V5.class);
+        assertThat(refused(inAppendices(7, junctions)).expected())
+                .isEqualTo("nesting of at most 8");
+    }
+
+    private static String inAppendices(int count, String program) {
+        return "{\"V5\":" + "[{\"SetAppendix\":".repeat(count) + program + "}]".repeat(count) + "}";
+    }
+
+    @Test
+    void saysWhereAndWhatItFound() {
+        assertThat(refused("{\"V5\":[\"Fly\"]}"))
+                .isEqualTo(
+                        new Decoded.Refused<VersionedXcm>(
+                                7, "/V5/0", "a variant of Instruction", "\"Fly\""));
+        assertThat(found("\"" + "x".repeat(48) + "\"")).isEqualTo("\"" + "x".repeat(48) + "\"");
+        assertThat(found("\"" + "x".repeat(49) + "\"")).isEqualTo("\"" + "x".repeat(48) + "…\"");
+        assertThat(found("1234")).isEqualTo("1234");
+        assertThat(found("true")).isEqualTo("true");
+        assertThat(found("false")).isEqualTo("false");
+        assertThat(found("null")).isEqualTo("null");
+        assertThat(found("[1,2]")).isEqualTo("an array of 2");
+    }
+
+    private static String found(String instruction) {
+        return refused("{\"V5\":[" + instruction + "]}").found();
+    }
+
+    @Test
+    void readsAnyFormInsideALargerDocument() {
+        String text = "[{\"v5\":[{\"clearOrigin\":null}]}]";
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            parser.nextToken();
+            assertThat(Decoding.value(XcmJson.readAnyForm(parser)))
+                    .isEqualTo(Decoding.message("0x05040a"));
+            assertThat(parser.nextToken()).isEqualTo(JsonToken.END_ARRAY);
+        }
+        for (String other : new String[] {"[]", "{}", "1"}) {
+            assertThat(Decoding.refusal(XcmJson.readAnyForm(other)).path()).isEmpty();
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.api.xcm.form;
+
+import org.jspecify.annotations.NullMarked;
