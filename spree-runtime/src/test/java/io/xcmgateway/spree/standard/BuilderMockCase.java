@@ -17,6 +17,7 @@ import io.xcmgateway.spree.profile.LedgerEvent;
 import io.xcmgateway.spree.profile.LedgerKeys;
 import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.profile.Profile;
+import io.xcmgateway.spree.profile.Router;
 import io.xcmgateway.spree.profile.Services;
 import io.xcmgateway.spree.profile.Trader;
 import io.xcmgateway.spree.profile.Trust;
@@ -127,12 +128,9 @@ record BuilderMockCase(JsonNode each) implements ExecutorCase {
     private MapView priced(MapView state, JsonNode price) {
         JsonNode setup = each.get("setup");
         Profile profile = profile(barrier(setup), List.of());
+        Router router = VectorServices.bare(new DeliveryPrice.Fixed(Json.asset(price)));
         Services services =
-                profile.services()
-                        .withRouters(
-                                List.of(
-                                        VectorServices.bare(
-                                                new DeliveryPrice.Fixed(Json.asset(price)))));
+                ServicesDraft.changed(profile.services(), draft -> draft.routers = List.of(router));
         MapView other =
                 CommittedBlob.genesis(profile.withServices(services), VectorProfiles.BUILDER_MOCK);
         NavigableMap<ByteString, ByteString> entries = new TreeMap<>(state.entries());

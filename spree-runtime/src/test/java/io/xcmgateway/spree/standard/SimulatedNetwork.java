@@ -23,6 +23,7 @@ import io.xcmgateway.spree.profile.DustRule;
 import io.xcmgateway.spree.profile.Endowment;
 import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.profile.Profile;
+import io.xcmgateway.spree.profile.Router;
 import io.xcmgateway.spree.profile.Services;
 import io.xcmgateway.spree.profile.Trader;
 import io.xcmgateway.spree.profile.Transactional;
@@ -90,8 +91,8 @@ final class SimulatedNetwork {
             endowments.add(
                     new Endowment(new AccountRef.Account(account), Asset.fungible(token, funds)));
         }
-        Services services =
-                Services.NONE.withRouters(List.of(VectorServices.bare(new DeliveryPrice.Free())));
+        Router router = VectorServices.bare(new DeliveryPrice.Free());
+        Services services = ServicesDraft.of(draft -> draft.routers = List.of(router));
         return new Profile(config, endowments).withServices(services);
     }
 

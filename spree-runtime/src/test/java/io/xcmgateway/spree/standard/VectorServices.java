@@ -55,23 +55,24 @@ final class VectorServices {
                         new DeliveryPrice.PerByte(
                                 Location.PARENT, U128.of(300_000_000), U128.of(100_000)),
                         Wrapping.UNIQUE_TOPIC);
-        return Services.NONE
-                .withRouters(List.of(router))
-                .withWaivers(List.of(new Waiver(parent, List.of())))
-                .withMessageIds(MessageIds.PROGRAM)
-                .withPallets(pallets)
-                .withCalls(
-                        List.of(
-                                call("00070c010203", 18_592_078, CallNeeds.SIGNED),
-                                call("00014000000000000000", 118_126_000, CallNeeds.ROOT)))
-                .withOrigins(
-                        List.of(
-                                new OriginConverter.SovereignSignedViaLocation(),
-                                new OriginConverter.RelayChainAsNative(),
-                                new OriginConverter.SiblingParachainAsNative(),
-                                new OriginConverter.ParentAsSuperuser(),
-                                new OriginConverter.XcmPassthrough()))
-                .withSubscriptions(Subscriptions.ANSWERED);
+        return ServicesDraft.of(draft -> {
+            draft.routers = List.of(router);
+            draft.waivers = List.of(new Waiver(parent, List.of()));
+            draft.messageIds = MessageIds.PROGRAM;
+            draft.pallets = pallets;
+            draft.calls =
+                    List.of(
+                            call("00070c010203", 18_592_078, CallNeeds.SIGNED),
+                            call("00014000000000000000", 118_126_000, CallNeeds.ROOT));
+            draft.origins =
+                    List.of(
+                            new OriginConverter.SovereignSignedViaLocation(),
+                            new OriginConverter.RelayChainAsNative(),
+                            new OriginConverter.SiblingParachainAsNative(),
+                            new OriginConverter.ParentAsSuperuser(),
+                            new OriginConverter.XcmPassthrough());
+            draft.subscriptions = Subscriptions.ANSWERED;
+        });
     }
 
     private static CallKind call(String bytes, long refTime, CallNeeds needs) {
@@ -90,17 +91,19 @@ final class VectorServices {
                                                 new Junction.AccountKey20(
                                                         null, ByteString.hex("80".repeat(20)))))));
         Asset unit = Asset.fungible(Location.HERE, U128.of(1));
-        return Services.NONE
-                .withRouters(List.of(bare(new DeliveryPrice.Fixed(unit))))
-                .withWaivers(List.of(new Waiver(waived, List.of())))
-                .withOnwardTrust(OnwardTrust.UNCHECKED)
-                .withMessageIds(MessageIds.PROGRAM);
+        return ServicesDraft.of(draft -> {
+            draft.routers = List.of(bare(new DeliveryPrice.Fixed(unit)));
+            draft.waivers = List.of(new Waiver(waived, List.of()));
+            draft.onwardTrust = OnwardTrust.UNCHECKED;
+            draft.messageIds = MessageIds.PROGRAM;
+        });
     }
 
     static Services kusamaLike() {
-        return Services.NONE
-                .withRouters(List.of(bare(new DeliveryPrice.Free())))
-                .withMessageIds(MessageIds.PROGRAM);
+        return ServicesDraft.of(draft -> {
+            draft.routers = List.of(bare(new DeliveryPrice.Free()));
+            draft.messageIds = MessageIds.PROGRAM;
+        });
     }
 
     /// `builder-mock` with what a case sets up.
@@ -109,25 +112,26 @@ final class VectorServices {
                 setup.has("sendPrice")
                         ? new DeliveryPrice.Fixed(Json.asset(setup.get("sendPrice")))
                         : new DeliveryPrice.Free();
-        return Services.NONE
-                .withRouters(List.of(bare(price)))
-                .withMessageIds(MessageIds.PROGRAM)
-                .withUniversalAliases(universalAliases(setup))
-                .withExports(List.of(new NetworkId.Polkadot(), new NetworkId.Kusama()))
-                .withExchange(
-                        new Exchange.Pot(
-                                setup.has("exchangePool")
-                                        ? Json.assets(setup.get("exchangePool"))
-                                        : List.of()))
-                .withPallets(
-                        List.of(
-                                pallet(0, "System", "pallet_system", 10, 1),
-                                pallet(1, "Balances", "pallet_balances", 42, 69)))
-                .withCalls(List.of(new CallKind.Test()))
-                .withOrigins(builderOrigins())
-                .withQueries(queries(setup))
-                .withSubscriptions(Subscriptions.KEPT)
-                .withLocks(new Locks.Kept(LOCKERS_MAX));
+        return ServicesDraft.of(draft -> {
+            draft.routers = List.of(bare(price));
+            draft.messageIds = MessageIds.PROGRAM;
+            draft.universalAliases = universalAliases(setup);
+            draft.exports = List.of(new NetworkId.Polkadot(), new NetworkId.Kusama());
+            draft.exchange =
+                    new Exchange.Pot(
+                            setup.has("exchangePool")
+                                    ? Json.assets(setup.get("exchangePool"))
+                                    : List.of());
+            draft.pallets =
+                    List.of(
+                            pallet(0, "System", "pallet_system", 10, 1),
+                            pallet(1, "Balances", "pallet_balances", 42, 69));
+            draft.calls = List.of(new CallKind.Test());
+            draft.origins = builderOrigins();
+            draft.queries = queries(setup);
+            draft.subscriptions = Subscriptions.KEPT;
+            draft.locks = new Locks.Kept(LOCKERS_MAX);
+        });
     }
 
     static Router bare(DeliveryPrice price) {
