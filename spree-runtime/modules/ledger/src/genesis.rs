@@ -12,7 +12,7 @@ use xcm::{Fungibility, INSTRUCTION_KINDS};
 use xcvm::barrier::{Barrier, Deny};
 use xcvm::calls::CallKind;
 use xcvm::config::{AccountRef, Adapter, Config, Endowment, Profile};
-use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT, PROFILE_FORMAT_SERVICES};
+use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT};
 use xcvm::environment::Transactor;
 use xcvm::services::{Exchange, Subscriptions};
 use xcvm::trader::{Trader, WeightToFee};
@@ -62,8 +62,8 @@ fn decode(bytes: &[u8]) -> Result<Profile, Reason> {
     if bytes.len() > PROFILE_BYTES_MAX {
         return Err(b"profile is longer than 65536 bytes".to_vec());
     }
-    if !matches!(bytes.first(), Some(&PROFILE_FORMAT | &PROFILE_FORMAT_SERVICES)) {
-        return Err(b"profile format is not 1 or 2".to_vec());
+    if bytes.first() != Some(&PROFILE_FORMAT) {
+        return Err(b"profile format is not 1".to_vec());
     }
     let mut input = Input::new(bytes, Limits::TRUSTED);
     let profile = Profile::decode(&mut input);

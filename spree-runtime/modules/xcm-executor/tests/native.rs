@@ -21,7 +21,6 @@ fn account(octet: u8) -> Location {
 fn profile() -> Profile {
     let token = Location::new(1, &[]);
     Profile {
-        format: PROFILE_FORMAT,
         config: Config {
             holding_limit: 64,
             transactional: Transactional::Everything,
@@ -163,7 +162,6 @@ fn keeps_what_is_in_the_holding_when_the_profile_does_not_roll_back() {
 /// An instance whose own calls may be dispatched, and which keeps locks.
 fn calling() -> Memory {
     let mut profile = profile();
-    profile.format = PROFILE_FORMAT_SERVICES;
     let weight = Weight::new(7, 0);
     profile.config.services = Services {
         calls: vec![CallKind::Own { remark: weight, transfer: weight, force_set: weight }],

@@ -45,7 +45,6 @@ fn instance() -> Memory {
         ..Services::default()
     };
     let profile = Profile {
-        format: PROFILE_FORMAT_SERVICES,
         config: Config {
             holding_limit: 64,
             transactional: Transactional::Everything,

@@ -14,16 +14,13 @@ use xcm::{Asset, Location, NetworkId, Weight};
 
 /// The first byte of a profile.
 pub const PROFILE_FORMAT: u8 = 1;
-/// The first byte of a profile with services.
-pub const PROFILE_FORMAT_SERVICES: u8 = 2;
 /// No profile is longer.
 pub const PROFILE_BYTES_MAX: usize = 64 * 1024;
 
-/// Genesis data of an instance. Format 2 has the services of the configuration behind the
-/// endowments; format 1 has none.
+/// Genesis data of an instance: the format, the configuration, the endowments, and the services of
+/// the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    pub format: u8,
     pub config: Config,
     /// Balances that exist from the start, minted without an event.
     pub endowments: Vec<Endowment>,
@@ -31,22 +28,20 @@ pub struct Profile {
 
 impl Wire for Profile {
     fn encode(&self, out: &mut Vec<u8>) {
-        out.push(self.format);
+        out.push(PROFILE_FORMAT);
         self.config.encode(out);
         List::encode(&self.endowments, out);
-        if self.format == PROFILE_FORMAT_SERVICES {
-            self.config.services.encode(out);
-        }
+        self.config.services.encode(out);
     }
 
     fn decode(input: &mut Input) -> Result<Self, Malformed> {
-        let format = input.byte()?;
+        if input.byte()? != PROFILE_FORMAT {
+            return Err(Malformed);
+        }
         let mut config = Config::decode(input)?;
         let endowments = List::decode(input, usize::MAX)?;
-        if format == PROFILE_FORMAT_SERVICES {
-            config.services = Services::decode(input)?;
-        }
-        Ok(Profile { format, config, endowments })
+        config.services = Services::decode(input)?;
+        Ok(Profile { config, endowments })
     }
 }
 

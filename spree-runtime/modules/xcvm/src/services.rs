@@ -1,5 +1,4 @@
-//! What a chain offers besides executing: ways out, fees for them, calls, queries, locks. A profile
-//! of format 1 has none of it.
+//! What a chain offers besides executing: ways out, fees for them, calls, queries, locks.
 
 use crate::calls::{CallKind, OriginConverter, SafeCalls};
 use crate::filter::LocationFilter;

@@ -10,11 +10,8 @@ import java.util.List;
 /// @param endowments balances that exist from the start
 /// @param services what is offered besides executing
 public record Profile(Config config, List<Endowment> endowments, Services services) {
-    /// The first byte of the encoding of a profile without services.
+    /// The first byte of the encoding.
     static final int FORMAT = 1;
-
-    /// The first byte of the encoding of a profile with services.
-    static final int FORMAT_SERVICES = 2;
 
     /// No profile is longer (`PROFILE_BYTES_MAX` of the module).
     public static final int PROFILE_BYTES_MAX = 64 * 1024;
@@ -35,13 +32,10 @@ public record Profile(Config config, List<Endowment> endowments, Services servic
     /// @throws IllegalStateException if the profile is longer than [#PROFILE_BYTES_MAX]
     public ByteString encode() {
         ScaleWriter out = new ScaleWriter();
-        boolean offers = !services.equals(Services.NONE);
-        out.u8(offers ? FORMAT_SERVICES : FORMAT);
+        out.u8(FORMAT);
         config.write(out);
         out.vec(endowments, Endowment::write);
-        if (offers) {
-            services.write(out);
-        }
+        services.write(out);
         if (out.size() > PROFILE_BYTES_MAX) {
             throw new IllegalStateException(
                     "profile must be at most " + PROFILE_BYTES_MAX + " bytes, was " + out.size());

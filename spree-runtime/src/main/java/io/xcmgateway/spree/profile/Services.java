@@ -29,7 +29,7 @@ public record Services(
         List<RegisteredQuery> queries,
         Subscriptions subscriptions,
         Locks locks) {
-    /// None at all: what a profile of format 1 has.
+    /// None at all.
     public static final Services NONE =
             new Services(
                     List.of(),

@@ -166,7 +166,7 @@ final class StandardModuleTest {
 
     @Test
     void refusesContradictoryProfilesWithAReason() {
-        assertThat(refusal(ByteString.EMPTY)).isEqualTo("profile format is not 1 or 2");
+        assertThat(refusal(ByteString.EMPTY)).isEqualTo("profile format is not 1");
         ByteString good = VectorProfiles.executorMock(List.of()).encode();
         assertThat(refusal(good.concat(ByteString.of(0)))).isEqualTo("profile has bytes left over");
         assertThat(refusal(good.slice(0, good.length() - 1)))
