@@ -3,8 +3,6 @@ package io.xcmgateway.api.fuzz;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.xcm.VersionedXcm;
-import io.xcmgateway.api.xcm.XcmVersion;
-import io.xcmgateway.api.xcm.convert.Conversion;
 import io.xcmgateway.api.xcm.form.DecodeLimits;
 import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
@@ -64,34 +62,10 @@ final class Properties {
         }
     }
 
-    /// A message converts or does not, but what comes out can be sent and understood, and V3
-    /// survives the way to V4 and back.
+    /// A message converts by the rules, or does not where they allow that.
     static void converts(ByteString input) {
         if (VersionedXcm.decode(input) instanceof Decoded.Value<VersionedXcm>(var message)) {
-            for (XcmVersion version : XcmVersion.values()) {
-                if (message.into(version)
-                        instanceof Conversion.Converted<VersionedXcm>(var converted)) {
-                    requireUnderstood(converted);
-                    requireWayBack(message, converted);
-                }
-            }
-        }
-    }
-
-    /// The encoding of a converted message decodes to it, unless conversion broke the order of its
-    /// assets or wrapped junctions into one level too many.
-    private static void requireUnderstood(VersionedXcm converted) {
-        Decoded<VersionedXcm> again =
-                VersionedXcm.decode(converted.encode(), DecodeLimits.Depth.UNLIMITED);
-        if (again instanceof Decoded.Value<VersionedXcm>(var value)) {
-            requireEqual(converted, value);
-        }
-    }
-
-    private static void requireWayBack(VersionedXcm message, VersionedXcm converted) {
-        if (message instanceof VersionedXcm.V3 && converted instanceof VersionedXcm.V4) {
-            requireEqual(
-                    new Conversion.Converted<VersionedXcm>(message), converted.into(XcmVersion.V3));
+            ConversionRules.requireHolds(message);
         }
     }
 
