@@ -2,7 +2,7 @@
 
 use crate::account::account_of;
 use crate::adapter::keeping;
-use crate::keys::configuration_key;
+use crate::keys::{configuration_key, ROUTED_GAS_LIMIT};
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
@@ -23,6 +23,9 @@ use xcvm::weigher::Weigher;
 const HOLDING_LIMIT_MAX: u32 = 256;
 /// No program has more instructions anyway.
 const INSTRUCTIONS_MAX: u32 = 100;
+
+/// More gas than this the environment does not give to a message that it routes.
+const ROUTED_GAS_LIMIT_MAX: u64 = 50_000_000_000;
 
 /// Why there is no instance: a sentence for the operator.
 pub type Reason = Vec<u8>;
@@ -55,6 +58,10 @@ fn open_services<S: Store>(store: &mut S, universal: &Junctions, config: &Config
     }
     if let Exchange::Pot(assets) = &config.services.exchange {
         ledger.fill_pot(assets);
+    }
+    let gas_limit = config.services.routed_gas_limit;
+    if gas_limit > 0 {
+        store.set(ROUTED_GAS_LIMIT, &gas_limit.to_le_bytes());
     }
 }
 
@@ -138,6 +145,10 @@ fn check_services<S: Store>(
     config: &Config,
 ) -> Result<(), Reason> {
     let services = &config.services;
+    ensure(
+        services.routed_gas_limit <= ROUTED_GAS_LIMIT_MAX,
+        b"services: routed_gas_limit is above 50000000000".to_vec(),
+    )?;
     if let Some(to) = &services.fees_to {
         let account = account_of(store, &config.converters, universal, to);
         ensure(account.is_some(), b"services: no converter has an account for fees".to_vec())?;

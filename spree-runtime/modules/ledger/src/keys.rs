@@ -51,6 +51,10 @@ fn push_hashed<S: Store>(key: &mut Vec<u8>, store: &S, part: &[u8]) {
     key.extend_from_slice(part);
 }
 
+/// The well-known key, no hash of anything, where the environment looks for the gas of routed
+/// messages (u64, little endian).
+pub const ROUTED_GAS_LIMIT: &[u8] = b":routed_gas_limit";
+
 pub fn configuration_key() -> Vec<u8> {
     prefix(XCM_EXECUTOR, CONFIGURATION)
 }

@@ -19,6 +19,9 @@
 //! | Ledger      | Issuance        | asset Location               | u128, never zero          |
 //! | Ledger      | Items           | asset Location; AssetInstance | owner's account bytes    |
 //!
+//! Besides, the plain key `:routed_gas_limit` (u64, little endian; absent if the profile says 0) is
+//! read by the environment: what it gives to messages of other instances.
+//!
 //! Account bytes stand raw as the last part of a key (32 for an AccountId32).
 
 #![cfg_attr(not(test), no_std)]

@@ -29,6 +29,8 @@ wire_struct! {
         queries: Vec<RegisteredQuery> as List,
         subscriptions: Subscriptions,
         locks: Locks,
+        /// Gas of the first delivery of another instance's message; 0 leaves it to the engine.
+        routed_gas_limit: u64,
     }
 }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param feesTo where delivery fees go; null burns them
 /// @param exports networks that messages may be exported to
 /// @param queries open from the start
+/// @param routedGasLimit gas of the first delivery of another instance's message, at most
+///   [io.xcmgateway.spree.module.RoutedGas#LIMIT_MAX]; 0 leaves it to the engine
 public record Services(
         List<Router> routers,
         List<Waiver> waivers,
@@ -28,7 +30,8 @@ public record Services(
         List<OriginConverter> origins,
         List<RegisteredQuery> queries,
         Subscriptions subscriptions,
-        Locks locks) {
+        Locks locks,
+        long routedGasLimit) {
     /// None at all.
     public static final Services NONE =
             new Services(
@@ -46,7 +49,8 @@ public record Services(
                     List.of(),
                     List.of(),
                     Subscriptions.NONE,
-                    new Locks.None());
+                    new Locks.None(),
+                    0);
 
     public Services {
         routers = List.copyOf(routers);
@@ -75,5 +79,6 @@ public record Services(
         out.vec(queries, RegisteredQuery::write);
         out.u8(subscriptions.number());
         locks.write(out);
+        out.u64(routedGasLimit);
     }
 }

@@ -37,6 +37,7 @@ final class ServicesDraft {
     List<RegisteredQuery> queries;
     Subscriptions subscriptions;
     Locks locks;
+    long routedGasLimit;
 
     private ServicesDraft(Services from) {
         routers = from.routers();
@@ -54,6 +55,7 @@ final class ServicesDraft {
         queries = from.queries();
         subscriptions = from.subscriptions();
         locks = from.locks();
+        routedGasLimit = from.routedGasLimit();
     }
 
     /// Only what `settings` sets.
@@ -84,6 +86,7 @@ final class ServicesDraft {
                 origins,
                 queries,
                 subscriptions,
-                locks);
+                locks,
+                routedGasLimit);
     }
 }
