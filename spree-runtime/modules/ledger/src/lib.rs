@@ -68,6 +68,10 @@ impl<'a, S: Store> Ledger<'a, S> {
         Ledger { store, config, universal, events: Vec::new(), sent: Vec::new(), marks: Vec::new() }
     }
 
+    pub fn config(&self) -> &'a Config {
+        self.config
+    }
+
     /// What happened and what was sent, and was not rolled back, each in order.
     pub fn into_effects(self) -> (Vec<Event>, Vec<Sent>) {
         (self.events, self.sent)

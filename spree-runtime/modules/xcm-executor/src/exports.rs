@@ -21,6 +21,11 @@ pub extern "C" fn SpreeModule_apply_message(length: u32) -> u64 {
 }
 
 #[no_mangle]
+pub extern "C" fn SpreeModule_call(length: u32) -> u64 {
+    output(crate::call(&mut Host::new(), &input(length)))
+}
+
+#[no_mangle]
 pub extern "C" fn DryRunApi_dry_run_xcm(length: u32) -> u64 {
     output(runtime_api::dry_run_xcm(&mut Host::new(), &input(length)))
 }

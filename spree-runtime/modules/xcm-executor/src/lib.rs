@@ -1,7 +1,7 @@
 //! The standard SPREE module: an XCM executor over a multi-asset ledger.
 //!
-//! `SpreeModule_version`, `SpreeModule_genesis` and `SpreeModule_apply_message`, each from SCALE to
-//! SCALE, and the questions of [`runtime_api`]. Events are those of `xcvm::event`, storage is laid out as in `ledger`, and what differs
+//! `SpreeModule_version`, `SpreeModule_genesis`, `SpreeModule_apply_message` and `SpreeModule_call`,
+//! each from SCALE to SCALE, and the questions of [`runtime_api`]. Events are those of `xcvm::event`, storage is laid out as in `ledger`, and what differs
 //! between instances is the profile, `xcvm::config`.
 //!
 //! A message enters as at a chain's message queue (XCM.md 12.8): every limit of decoding, no weight
@@ -11,6 +11,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports;
+pub mod host_call;
 pub mod message;
 pub mod runtime_api;
 mod topics;
@@ -43,4 +44,13 @@ pub fn genesis<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
 /// If the host breaks the ABI: undecodable input, or an instance without genesis.
 pub fn apply_message<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
     message::apply(store, input).encoded()
+}
+
+/// Runs one call of the host chain; the result is an `Execution`.
+///
+/// # Panics
+///
+/// If the host breaks the ABI: undecodable input, or an instance without genesis.
+pub fn call<S: Store>(store: &mut S, input: &[u8]) -> Vec<u8> {
+    host_call::call(store, input).encoded()
 }

@@ -88,8 +88,8 @@ pub(crate) fn apply<S: Store>(store: &mut S, input: &[u8]) -> Execution {
             };
             execute(store, &configuration, Received { origin: input.origin, id, program })
         }
-        Err(Refused::Malformed) => refused(id, XcmError::FailedToDecode),
-        Err(Refused::Inconvertible) => refused(id, XcmError::UnhandledXcmVersion),
+        Err(Refused::Malformed) => Execution::refused(id, XcmError::FailedToDecode),
+        Err(Refused::Inconvertible) => Execution::refused(id, XcmError::UnhandledXcmVersion),
     }
 }
 
@@ -116,6 +116,15 @@ pub(crate) fn execute<S: Store>(
     let mut ledger = Ledger::new(store, config, universal);
     let (outcome, message_id) =
         prepare_and_execute(config, universal, &mut ledger, call, received.program);
+    execution(ledger, outcome, message_id)
+}
+
+/// What a ledger saw happen.
+pub(crate) fn execution<S: Store>(
+    ledger: Ledger<S>,
+    outcome: Outcome,
+    message_id: [u8; 32],
+) -> Execution {
     let (events, sent) = ledger.into_effects();
     Execution {
         outcome,
@@ -131,13 +140,15 @@ pub(crate) fn execute<S: Store>(
     }
 }
 
-/// No program ran.
-fn refused(message_id: [u8; 32], error: XcmError) -> Execution {
-    let error = InstructionError { index: 0, error };
-    Execution {
-        outcome: Outcome::Error(error),
-        message_id,
-        outbound: Vec::new(),
-        events: Vec::new(),
+impl Execution {
+    /// Nothing ran.
+    pub(crate) fn refused(message_id: [u8; 32], error: XcmError) -> Execution {
+        let error = InstructionError { index: 0, error };
+        Execution {
+            outcome: Outcome::Error(error),
+            message_id,
+            outbound: Vec::new(),
+            events: Vec::new(),
+        }
     }
 }

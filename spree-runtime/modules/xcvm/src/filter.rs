@@ -33,6 +33,13 @@ wire_enum! {
     }
 }
 
+impl Default for LocationFilter {
+    /// Nothing.
+    fn default() -> Self {
+        LocationFilter::AnyOf(Vec::new())
+    }
+}
+
 impl LocationFilter {
     pub fn contains(&self, location: &Location) -> bool {
         match self {

@@ -31,6 +31,8 @@ wire_struct! {
         locks: Locks,
         /// Gas of the first delivery of another instance's message; 0 leaves it to the engine.
         routed_gas_limit: u64,
+        /// Assets whose home is the host chain: it alone makes and destroys them.
+        host_assets: LocationFilter,
     }
 }
 

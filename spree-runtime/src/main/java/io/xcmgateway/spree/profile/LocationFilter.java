@@ -33,6 +33,11 @@ public sealed interface LocationFilter {
 
     record Not(LocationFilter filter) implements LocationFilter {}
 
+    /// The empty set.
+    static LocationFilter nothing() {
+        return new AnyOf(List.of());
+    }
+
     default void write(ScaleWriter out) {
         switch (this) {
             case Everything() -> out.u8(0);

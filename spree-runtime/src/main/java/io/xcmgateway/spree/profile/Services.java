@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param queries open from the start
 /// @param routedGasLimit gas of the first delivery of another instance's message, at most
 ///   [io.xcmgateway.spree.module.RoutedGas#LIMIT_MAX]; 0 leaves it to the engine
+/// @param hostAssets assets whose home is the host chain: it alone makes and destroys them, by
+///   calls
 public record Services(
         List<Router> routers,
         List<Waiver> waivers,
@@ -31,7 +33,8 @@ public record Services(
         List<RegisteredQuery> queries,
         Subscriptions subscriptions,
         Locks locks,
-        long routedGasLimit) {
+        long routedGasLimit,
+        LocationFilter hostAssets) {
     /// None at all.
     public static final Services NONE =
             new Services(
@@ -50,7 +53,8 @@ public record Services(
                     List.of(),
                     Subscriptions.NONE,
                     new Locks.None(),
-                    0);
+                    0,
+                    LocationFilter.nothing());
 
     public Services {
         routers = List.copyOf(routers);
@@ -80,5 +84,6 @@ public record Services(
         out.u8(subscriptions.number());
         locks.write(out);
         out.u64(routedGasLimit);
+        hostAssets.write(out);
     }
 }

@@ -5,6 +5,7 @@ import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.spree.profile.CallKind;
 import io.xcmgateway.spree.profile.Exchange;
+import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.profile.Locks;
 import io.xcmgateway.spree.profile.MessageIds;
 import io.xcmgateway.spree.profile.OnwardTrust;
@@ -38,6 +39,7 @@ final class ServicesDraft {
     Subscriptions subscriptions;
     Locks locks;
     long routedGasLimit;
+    LocationFilter hostAssets;
 
     private ServicesDraft(Services from) {
         routers = from.routers();
@@ -56,6 +58,7 @@ final class ServicesDraft {
         subscriptions = from.subscriptions();
         locks = from.locks();
         routedGasLimit = from.routedGasLimit();
+        hostAssets = from.hostAssets();
     }
 
     /// Only what `settings` sets.
@@ -87,6 +90,7 @@ final class ServicesDraft {
                 queries,
                 subscriptions,
                 locks,
-                routedGasLimit);
+                routedGasLimit,
+                hostAssets);
     }
 }
