@@ -72,7 +72,9 @@ class ArchitectureTest {
 
     @Test
     void oneImporterForEachTechnology() {
-        onlyIn("io.xcmgateway.spree.sandbox..", "com.dylibso.chicory..", "run.endive..");
+        onlyIn("io.xcmgateway.spree.sandbox..", "com.dylibso.chicory..");
+        // A test engine: nothing that ships uses it.
+        noClasses().should().dependOnClassesThat().resideInAPackage("run.endive..").check(CLASSES);
         onlyIn("io.xcmgateway.gateway.state.rocksdb..", "org.rocksdb..");
         onlyIn("io.xcmgateway.api.crypto..", "org.bouncycastle..");
         onlyIn("io.xcmgateway.proof.cli..", "picocli..");

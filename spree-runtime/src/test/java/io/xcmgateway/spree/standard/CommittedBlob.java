@@ -29,15 +29,17 @@ import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.sandbox.Sandbox;
 import io.xcmgateway.spree.state.MapView;
+import io.xcmgateway.spree.twin.TwinEngine;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The committed blob in the sandbox. Every run is made compiled and interpreted, and both must
-/// agree in output, difference, reads and gas.
+/// The committed blob in the sandbox. Every run is made compiled, interpreted and on the twin
+/// engine, and all three must agree in output, difference, reads and gas.
 final class CommittedBlob {
     private CommittedBlob() {}
 
     static final AdmittedModule MODULE = admit();
+    static final TwinEngine TWIN = new TwinEngine(MODULE);
 
     private static final long GAS_LIMIT = 1_000_000_000L;
     private static final SpreeRuntime RUNTIME = new SpreeRuntime();
@@ -112,6 +114,7 @@ final class CommittedBlob {
                     Execution.Returned compiled = run(export, input, state, Mode.COMPILED);
                     Execution.Returned interpreted = run(export, input, state, Mode.INTERPRETED);
                     assertThat(interpreted).isEqualTo(compiled);
+                    assertThat(TWIN.execute(export, input, state, GAS_LIMIT)).isEqualTo(compiled);
                     return compiled;
                 });
     }
