@@ -88,6 +88,11 @@ public final class RandomForm implements FormReader {
     }
 
     @Override
+    public U128 u128() {
+        return compactU128();
+    }
+
+    @Override
     public boolean bool() {
         return random.nextBoolean();
     }

@@ -1,12 +1,15 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.scale.U128;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.Location;
 import org.jspecify.annotations.Nullable;
 
 /// Where a class of assets is kept; the first that knows an asset has the last word (XCM.md 12.1).
-public sealed interface Adapter {
+public sealed interface Adapter extends FormValue {
 
     /// One fungible asset.
     ///
@@ -21,23 +24,31 @@ public sealed interface Adapter {
     /// `depositMin` is dust.
     record PerLocation(U128 depositMin) implements Adapter {}
 
-    default void write(ScaleWriter out) {
+    static Adapter from(FormReader in) throws Malformed {
+        return in.variant(ConfigTables.ADAPTER);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Fungible(Location id, U128 existentialDeposit, Checking checking) -> {
-                out.u8(0);
-                id.write(out);
-                out.u128(existentialDeposit);
-                out.option(checking, Checking::write);
-            }
-            case Fungibles(LocationFilter ids, U128 existentialDeposit) -> {
-                out.u8(1);
-                ids.write(out);
-                out.u128(existentialDeposit);
-            }
-            case PerLocation(U128 depositMin) -> {
-                out.u8(2);
-                out.u128(depositMin);
-            }
+            case Fungible(Location id, U128 existentialDeposit, var checking) ->
+                    out.openVariant(0, "Fungible")
+                            .field("id", id)
+                            .key("existential_deposit")
+                            .u128(existentialDeposit)
+                            .optional("checking", checking)
+                            .closeVariant();
+            case Fungibles(LocationFilter ids, U128 existentialDeposit) ->
+                    out.openVariant(1, "Fungibles")
+                            .field("ids", ids)
+                            .key("existential_deposit")
+                            .u128(existentialDeposit)
+                            .closeVariant();
+            case PerLocation(U128 depositMin) ->
+                    out.openVariant(2, "PerLocation")
+                            .key("deposit_min")
+                            .u128(depositMin)
+                            .closeVariant();
         }
     }
 }

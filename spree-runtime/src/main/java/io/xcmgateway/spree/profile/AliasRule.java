@@ -1,10 +1,13 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.Location;
 
 /// When an origin may take on another (XCM.md 12.6).
-public sealed interface AliasRule {
+public sealed interface AliasRule extends FormValue {
 
     /// An AccountId32 behind a location of the set may become that same local account.
     record ForeignAccountId32(LocationFilter prefix) implements AliasRule {}
@@ -14,18 +17,21 @@ public sealed interface AliasRule {
     /// The root of that chain may become any target of the set.
     record OriginRoot(Location origin, LocationFilter target) implements AliasRule {}
 
-    default void write(ScaleWriter out) {
+    static AliasRule from(FormReader in) throws Malformed {
+        return in.variant(RuleTables.ALIAS_RULE);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case ForeignAccountId32(LocationFilter prefix) -> {
-                out.u8(0);
-                prefix.write(out);
-            }
-            case ChildLocation() -> out.u8(1);
-            case OriginRoot(Location origin, LocationFilter target) -> {
-                out.u8(2);
-                origin.write(out);
-                target.write(out);
-            }
+            case ForeignAccountId32(LocationFilter prefix) ->
+                    out.variant(0, "ForeignAccountId32", prefix);
+            case ChildLocation() -> out.unit(1, "ChildLocation");
+            case OriginRoot(Location origin, LocationFilter target) ->
+                    out.openVariant(2, "OriginRoot")
+                            .field("origin", origin)
+                            .field("target", target)
+                            .closeVariant();
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.xcmgateway.spree.profile;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.Weight;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 
 /// A family of calls that `Transact` knows.
-public sealed interface CallKind {
+public sealed interface CallKind extends FormValue {
 
     /// One call of a real chain by its bytes; it has no effect of its own here.
     record Exact(ByteString call, Weight weight, CallNeeds needs) implements CallKind {}
@@ -16,20 +19,27 @@ public sealed interface CallKind {
     /// The module's own calls and what each weighs.
     record Own(Weight remark, Weight transfer, Weight forceSet) implements CallKind {}
 
-    default void write(ScaleWriter out) {
+    static CallKind from(FormReader in) throws Malformed {
+        return in.variant(ServiceTables.CALL_KIND);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Exact(ByteString call, Weight weight, CallNeeds needs) -> {
-                out.u8(0).byteVec(call);
-                weight.write(out);
-                out.u8(needs.number());
-            }
-            case Test() -> out.u8(1);
-            case Own(Weight remark, Weight transfer, Weight forceSet) -> {
-                out.u8(2);
-                remark.write(out);
-                transfer.write(out);
-                forceSet.write(out);
-            }
+            case Exact(ByteString call, Weight weight, CallNeeds needs) ->
+                    out.openVariant(0, "Exact")
+                            .key("call")
+                            .byteVec(call)
+                            .field("weight", weight)
+                            .field("needs", needs)
+                            .closeVariant();
+            case Test() -> out.unit(1, "Test");
+            case Own(Weight remark, Weight transfer, Weight forceSet) ->
+                    out.openVariant(2, "Own")
+                            .field("remark", remark)
+                            .field("transfer", transfer)
+                            .field("force_set", forceSet)
+                            .closeVariant();
         }
     }
 }

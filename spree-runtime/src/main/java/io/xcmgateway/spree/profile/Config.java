@@ -1,13 +1,17 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import java.util.List;
 
 /// The part of a profile that every message reads.
 ///
-/// @param holdingLimit 1..256; the holding may have twice as many entries
+/// @param holdingLimit unsigned 32 bits; the holding may have twice as many entries
 public record Config(
-        int holdingLimit,
+        long holdingLimit,
         Transactional transactional,
         DustRule dust,
         Weigher weigher,
@@ -18,13 +22,10 @@ public record Config(
         List<AliasRule> aliasers,
         List<Adapter> adapters,
         List<Converter> converters,
-        AssetTrap assetTrap) {
-    private static final int HOLDING_LIMIT_MAX = 256;
-
+        AssetTrap assetTrap)
+        implements FormValue {
     public Config {
-        if (holdingLimit < 1 || holdingLimit > HOLDING_LIMIT_MAX) {
-            throw new IllegalArgumentException("holding limit must be 1..256, was " + holdingLimit);
-        }
+        Range.requireU32("holding_limit", holdingLimit);
         traders = List.copyOf(traders);
         reserves = List.copyOf(reserves);
         teleporters = List.copyOf(teleporters);
@@ -33,16 +34,45 @@ public record Config(
         converters = List.copyOf(converters);
     }
 
-    void write(ScaleWriter out) {
-        out.u32(holdingLimit).u8(transactional.number()).u8(dust.number());
-        weigher.write(out);
-        barrier.write(out);
-        out.vec(traders, Trader::write)
-                .vec(reserves, Trust::write)
-                .vec(teleporters, Trust::write)
-                .vec(aliasers, AliasRule::write)
-                .vec(adapters, Adapter::write)
-                .vec(converters, Converter::write);
-        assetTrap.write(out);
+    static Config from(FormReader in) throws Malformed {
+        return in.fields(it ->
+                new Config(
+                        it.field("holding_limit", FormReader::u32),
+                        it.field("transactional", Transactional::from),
+                        it.field("dust", DustRule::from),
+                        it.field("weigher", Weigher::from),
+                        it.field("barrier", Barrier::from),
+                        it.field("traders", Parts.list(Trader::from)),
+                        it.field("reserves", Parts.list(Trust::from)),
+                        it.field("teleporters", Parts.list(Trust::from)),
+                        it.field("aliasers", Parts.list(AliasRule::from)),
+                        it.field("adapters", Parts.list(Adapter::from)),
+                        it.field("converters", Parts.list(Converter::from)),
+                        it.field("asset_trap", AssetTrap::from)));
+    }
+
+    @Override
+    public void to(FormWriter out) {
+        out.open()
+                .key("holding_limit")
+                .u32(holdingLimit)
+                .field("transactional", transactional)
+                .field("dust", dust)
+                .field("weigher", weigher)
+                .field("barrier", barrier)
+                .key("traders")
+                .vec(traders)
+                .key("reserves")
+                .vec(reserves)
+                .key("teleporters")
+                .vec(teleporters)
+                .key("aliasers")
+                .vec(aliasers)
+                .key("adapters")
+                .vec(adapters)
+                .key("converters")
+                .vec(converters)
+                .field("asset_trap", assetTrap)
+                .close();
     }
 }

@@ -1,12 +1,16 @@
 package io.xcmgateway.spree.profile;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import org.jspecify.annotations.Nullable;
 
 /// From a location to an account; the first that answers is taken (XCM.md 12.2).
-public sealed interface Converter {
+public sealed interface Converter extends FormValue {
 
     record ParentIsPreset() implements Converter {}
 
@@ -36,41 +40,40 @@ public sealed interface Converter {
     /// at two.
     ///
     /// @param parents 0..255
-    record ParachainAt(int parents) implements Converter {}
+    record ParachainAt(int parents) implements Converter {
+        public ParachainAt {
+            Range.requireU8("parents", parents);
+        }
+    }
 
     /// The SCALE of the location, whatever it is: one account per location, as in mocks.
     record LocationItself() implements Converter {}
 
-    default void write(ScaleWriter out) {
+    static Converter from(FormReader in) throws Malformed {
+        return in.variant(ConfigTables.CONVERTER);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case ParentIsPreset() -> out.u8(0);
-            case SiblingParachain() -> out.u8(1);
-            case ChildParachain() -> out.u8(2);
-            case AccountId32Aliases(NetworkId network) -> {
-                out.u8(3);
-                out.option(network, NetworkId::write);
-            }
-            case AccountKey20Aliases(NetworkId network) -> {
-                out.u8(4);
-                out.option(network, NetworkId::write);
-            }
-            case LocalTreasuryVoice(ByteString account) -> {
-                out.u8(5);
-                out.byteVec(account);
-            }
-            case HashedDescription(Description description) -> {
-                out.u8(6);
-                description.write(out);
-            }
-            case Account32Hash() -> out.u8(7);
-            case GlobalConsensus() -> out.u8(8);
-            case GlobalConsensusParachain() -> out.u8(9);
-            case ExternalConsensus() -> out.u8(10);
-            case ParachainAt(int parents) -> {
-                out.u8(11);
-                out.u8(parents);
-            }
-            case LocationItself() -> out.u8(12);
+            case ParentIsPreset() -> out.unit(0, "ParentIsPreset");
+            case SiblingParachain() -> out.unit(1, "SiblingParachain");
+            case ChildParachain() -> out.unit(2, "ChildParachain");
+            case AccountId32Aliases(var network) ->
+                    out.variant(3, "AccountId32Aliases").option(network).end();
+            case AccountKey20Aliases(var network) ->
+                    out.variant(4, "AccountKey20Aliases").option(network).end();
+            case LocalTreasuryVoice(ByteString account) ->
+                    out.variant(5, "LocalTreasuryVoice").byteVec(account).end();
+            case HashedDescription(Description description) ->
+                    out.variant(6, "HashedDescription", description);
+            case Account32Hash() -> out.unit(7, "Account32Hash");
+            case GlobalConsensus() -> out.unit(8, "GlobalConsensus");
+            case GlobalConsensusParachain() -> out.unit(9, "GlobalConsensusParachain");
+            case ExternalConsensus() -> out.unit(10, "ExternalConsensus");
+            case ParachainAt(int parents) ->
+                    out.openVariant(11, "ParachainAt").key("parents").u8(parents).closeVariant();
+            case LocationItself() -> out.unit(12, "LocationItself");
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import java.util.List;
 
 /// Bytes that describe a location, to be hashed (XCM.md 12.2).
-public sealed interface Description {
+public sealed interface Description extends FormValue {
 
     /// Of a location without parents.
     record Local(List<Terminal> terminals) implements Description {
@@ -23,17 +26,16 @@ public sealed interface Description {
     /// Of accounts on other chains, as of old.
     record LegacyForeignAccount() implements Description {}
 
-    default void write(ScaleWriter out) {
+    static Description from(FormReader in) throws Malformed {
+        return in.variant(ConfigTables.DESCRIPTION);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Local(List<Terminal> terminals) -> {
-                out.u8(0);
-                out.vec(terminals, (terminal, at) -> at.u8(terminal.number()));
-            }
-            case Family(List<Terminal> terminals) -> {
-                out.u8(1);
-                out.vec(terminals, (terminal, at) -> at.u8(terminal.number()));
-            }
-            case LegacyForeignAccount() -> out.u8(2);
+            case Local(List<Terminal> terminals) -> out.variant(0, "Local").vec(terminals).end();
+            case Family(List<Terminal> terminals) -> out.variant(1, "Family").vec(terminals).end();
+            case LegacyForeignAccount() -> out.unit(2, "LegacyForeignAccount");
         }
     }
 

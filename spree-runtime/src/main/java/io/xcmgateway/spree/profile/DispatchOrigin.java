@@ -1,32 +1,42 @@
 package io.xcmgateway.spree.profile;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.v5.Location;
 
 /// As whom a call is dispatched.
-public sealed interface DispatchOrigin {
+public sealed interface DispatchOrigin extends FormValue {
 
     record Root() implements DispatchOrigin {}
 
     record Signed(ByteString account) implements DispatchOrigin {}
 
-    record Parachain(long id) implements DispatchOrigin {}
+    record Parachain(long id) implements DispatchOrigin {
+        public Parachain {
+            Range.requireU32("id", id);
+        }
+    }
 
     record Relay() implements DispatchOrigin {}
 
     record Xcm(Location location) implements DispatchOrigin {}
 
-    default void write(ScaleWriter out) {
+    static DispatchOrigin from(FormReader in) throws Malformed {
+        return in.variant(ServiceTables.DISPATCH_ORIGIN);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Root() -> out.u8(0);
-            case Signed(ByteString account) -> out.u8(1).byteVec(account);
-            case Parachain(long id) -> out.u8(2).u32(id);
-            case Relay() -> out.u8(3);
-            case Xcm(Location location) -> {
-                out.u8(4);
-                location.write(out);
-            }
+            case Root() -> out.unit(0, "Root");
+            case Signed(ByteString account) -> out.variant(1, "Signed").byteVec(account).end();
+            case Parachain(long id) -> out.variant(2, "Parachain").u32(id).end();
+            case Relay() -> out.unit(3, "Relay");
+            case Xcm(Location location) -> out.variant(4, "Xcm", location);
         }
     }
 }

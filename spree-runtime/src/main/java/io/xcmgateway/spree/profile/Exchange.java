@@ -1,11 +1,14 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.Asset;
 import java.util.List;
 
 /// What `ExchangeAsset` trades with.
-public sealed interface Exchange {
+public sealed interface Exchange extends FormValue {
 
     record None() implements Exchange {}
 
@@ -16,13 +19,15 @@ public sealed interface Exchange {
         }
     }
 
-    default void write(ScaleWriter out) {
+    static Exchange from(FormReader in) throws Malformed {
+        return in.variant(ServiceTables.EXCHANGE);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case None() -> out.u8(0);
-            case Pot(List<Asset> assets) -> {
-                out.u8(1);
-                out.vec(assets, Asset::write);
-            }
+            case None() -> out.unit(0, "None");
+            case Pot(List<Asset> assets) -> out.variant(1, "Pot").vec(assets).end();
         }
     }
 }

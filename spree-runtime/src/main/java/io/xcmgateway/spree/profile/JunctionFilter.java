@@ -1,10 +1,14 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.v5.Junction;
 
 /// A set of junctions.
-public sealed interface JunctionFilter {
+public sealed interface JunctionFilter extends FormValue {
 
     record Any() implements JunctionFilter {}
 
@@ -13,27 +17,30 @@ public sealed interface JunctionFilter {
     record Parachain() implements JunctionFilter {}
 
     /// @param id 0..2^32-1; ids below it are in the set
-    record ParachainBelow(long id) implements JunctionFilter {}
+    record ParachainBelow(long id) implements JunctionFilter {
+        public ParachainBelow {
+            Range.requireU32("id", id);
+        }
+    }
 
     record Plurality() implements JunctionFilter {}
 
     /// AccountId32, AccountIndex64 or AccountKey20.
     record Account() implements JunctionFilter {}
 
-    default void write(ScaleWriter out) {
+    static JunctionFilter from(FormReader in) throws Malformed {
+        return in.variant(RuleTables.JUNCTION_FILTER);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Any() -> out.u8(0);
-            case Exactly(Junction junction) -> {
-                out.u8(1);
-                junction.write(out);
-            }
-            case Parachain() -> out.u8(2);
-            case ParachainBelow(long id) -> {
-                out.u8(3);
-                out.u32(id);
-            }
-            case Plurality() -> out.u8(4);
-            case Account() -> out.u8(5);
+            case Any() -> out.unit(0, "Any");
+            case Exactly(Junction junction) -> out.variant(1, "Exactly", junction);
+            case Parachain() -> out.unit(2, "Parachain");
+            case ParachainBelow(long id) -> out.variant(3, "ParachainBelow").u32(id).end();
+            case Plurality() -> out.unit(4, "Plurality");
+            case Account() -> out.unit(5, "Account");
         }
     }
 }

@@ -1,11 +1,15 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
+import io.xcmgateway.api.xcm.form.Range;
 import io.xcmgateway.api.xcm.v5.Location;
 import java.util.List;
 
 /// A set of locations.
-public sealed interface LocationFilter {
+public sealed interface LocationFilter extends FormValue {
 
     record Everything() implements LocationFilter {}
 
@@ -21,6 +25,7 @@ public sealed interface LocationFilter {
     record Pattern(int parents, List<JunctionFilter> junctions, boolean open)
             implements LocationFilter {
         public Pattern {
+            Range.requireU8("parents", parents);
             junctions = List.copyOf(junctions);
         }
     }
@@ -38,31 +43,27 @@ public sealed interface LocationFilter {
         return new AnyOf(List.of());
     }
 
-    default void write(ScaleWriter out) {
+    static LocationFilter from(FormReader in) throws Malformed {
+        return in.variant(RuleTables.LOCATION_FILTER);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Everything() -> out.u8(0);
-            case Exactly(Location location) -> {
-                out.u8(1);
-                location.write(out);
-            }
-            case Within(Location location) -> {
-                out.u8(2);
-                location.write(out);
-            }
-            case Pattern(int parents, List<JunctionFilter> junctions, boolean open) -> {
-                out.u8(3);
-                out.u8(parents);
-                out.vec(junctions, JunctionFilter::write);
-                out.bool(open);
-            }
-            case AnyOf(List<LocationFilter> filters) -> {
-                out.u8(4);
-                out.vec(filters, LocationFilter::write);
-            }
-            case Not(LocationFilter filter) -> {
-                out.u8(5);
-                filter.write(out);
-            }
+            case Everything() -> out.unit(0, "Everything");
+            case Exactly(Location location) -> out.variant(1, "Exactly", location);
+            case Within(Location location) -> out.variant(2, "Within", location);
+            case Pattern(int parents, List<JunctionFilter> junctions, boolean open) ->
+                    out.openVariant(3, "Pattern")
+                            .key("parents")
+                            .u8(parents)
+                            .key("junctions")
+                            .vec(junctions)
+                            .key("open")
+                            .bool(open)
+                            .closeVariant();
+            case AnyOf(List<LocationFilter> filters) -> out.variant(4, "AnyOf").vec(filters).end();
+            case Not(LocationFilter filter) -> out.variant(5, "Not", filter);
         }
     }
 }

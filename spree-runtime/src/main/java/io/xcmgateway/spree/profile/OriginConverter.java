@@ -1,12 +1,15 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.OriginKind;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import org.jspecify.annotations.Nullable;
 
 /// As whom a location may have a call dispatched; the first that answers is taken (XCM.md 12.5).
-public sealed interface OriginConverter {
+public sealed interface OriginConverter extends FormValue {
 
     record SovereignSignedViaLocation() implements OriginConverter {}
 
@@ -37,30 +40,35 @@ public sealed interface OriginConverter {
     /// (0, [AccountIndex64]): eight bytes as account (a mock).
     record AccountIndexAsSigned(OriginKind kind) implements OriginConverter {}
 
-    default void write(ScaleWriter out) {
+    static OriginConverter from(FormReader in) throws Malformed {
+        return in.variant(ServiceTables.ORIGIN_CONVERTER);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case SovereignSignedViaLocation() -> out.u8(0);
-            case ParentAsSuperuser() -> out.u8(1);
-            case ChildSystemParachainAsSuperuser() -> out.u8(2);
-            case SiblingSystemParachainAsSuperuser() -> out.u8(3);
-            case RelayChainAsNative() -> out.u8(4);
-            case SiblingParachainAsNative() -> out.u8(5);
-            case ChildParachainAsNative() -> out.u8(6);
-            case SignedAccountId32AsNative(NetworkId network) ->
-                    out.u8(7).option(network, NetworkId::write);
-            case SignedAccountKey20AsNative(NetworkId network) ->
-                    out.u8(8).option(network, NetworkId::write);
-            case XcmPassthrough() -> out.u8(9);
-            case Case(OriginKind kind, LocationFilter location, DispatchOrigin becomes) -> {
-                out.u8(10);
-                kind.write(out);
-                location.write(out);
-                becomes.write(out);
-            }
-            case AccountIndexAsSigned(OriginKind kind) -> {
-                out.u8(11);
-                kind.write(out);
-            }
+            case SovereignSignedViaLocation() -> out.unit(0, "SovereignSignedViaLocation");
+            case ParentAsSuperuser() -> out.unit(1, "ParentAsSuperuser");
+            case ChildSystemParachainAsSuperuser() ->
+                    out.unit(2, "ChildSystemParachainAsSuperuser");
+            case SiblingSystemParachainAsSuperuser() ->
+                    out.unit(3, "SiblingSystemParachainAsSuperuser");
+            case RelayChainAsNative() -> out.unit(4, "RelayChainAsNative");
+            case SiblingParachainAsNative() -> out.unit(5, "SiblingParachainAsNative");
+            case ChildParachainAsNative() -> out.unit(6, "ChildParachainAsNative");
+            case SignedAccountId32AsNative(var network) ->
+                    out.variant(7, "SignedAccountId32AsNative").option(network).end();
+            case SignedAccountKey20AsNative(var network) ->
+                    out.variant(8, "SignedAccountKey20AsNative").option(network).end();
+            case XcmPassthrough() -> out.unit(9, "XcmPassthrough");
+            case Case(OriginKind kind, LocationFilter location, DispatchOrigin becomes) ->
+                    out.openVariant(10, "Case")
+                            .field("kind", kind)
+                            .field("location", location)
+                            .field("becomes", becomes)
+                            .closeVariant();
+            case AccountIndexAsSigned(OriginKind kind) ->
+                    out.variant(11, "AccountIndexAsSigned", kind);
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.Weight;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import org.jspecify.annotations.Nullable;
 
 /// How the weight of an instruction follows from its operands.
-public sealed interface Price {
+public sealed interface Price extends FormValue {
 
     record Fixed(Weight weight) implements Price {}
 
@@ -17,21 +20,21 @@ public sealed interface Price {
     /// @param refTimeMax caps the time; unsigned 64 bits, no cap if null
     record PerFilterUnit(Weight weight, @Nullable Long refTimeMax) implements Price {}
 
-    default void write(ScaleWriter out) {
+    static Price from(FormReader in) throws Malformed {
+        return in.variant(ConfigTables.PRICE);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Fixed(Weight weight) -> {
-                out.u8(0);
-                weight.write(out);
-            }
-            case PerItem(Weight weight) -> {
-                out.u8(1);
-                weight.write(out);
-            }
-            case PerFilterUnit(Weight weight, Long refTimeMax) -> {
-                out.u8(2);
-                weight.write(out);
-                out.option(refTimeMax, (value, at) -> at.u64(value));
-            }
+            case Fixed(Weight weight) -> out.variant(0, "Fixed", weight);
+            case PerItem(Weight weight) -> out.variant(1, "PerItem", weight);
+            case PerFilterUnit(Weight weight, var refTimeMax) ->
+                    out.openVariant(2, "PerFilterUnit")
+                            .field("weight", weight)
+                            .key("ref_time_max")
+                            .option(refTimeMax == null ? null : to -> to.u64(refTimeMax))
+                            .closeVariant();
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.xcmgateway.spree.profile;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import java.util.List;
 
 /// Calls that messages may dispatch.
-public sealed interface SafeCalls {
+public sealed interface SafeCalls extends FormValue {
 
     record Everything() implements SafeCalls {}
 
@@ -17,14 +20,17 @@ public sealed interface SafeCalls {
         }
     }
 
-    default void write(ScaleWriter out) {
+    static SafeCalls from(FormReader in) throws Malformed {
+        return in.variant(ServiceTables.SAFE_CALLS);
+    }
+
+    @Override
+    default void to(FormWriter out) {
         switch (this) {
-            case Everything() -> out.u8(0);
-            case Nothing() -> out.u8(1);
-            case StartingWith(List<ByteString> prefixes) -> {
-                out.u8(2);
-                out.vec(prefixes, (prefix, to) -> to.byteVec(prefix));
-            }
+            case Everything() -> out.unit(0, "Everything");
+            case Nothing() -> out.unit(1, "Nothing");
+            case StartingWith(List<ByteString> prefixes) ->
+                    out.variant(2, "StartingWith").vec(Parts.written(prefixes)).end();
         }
     }
 }

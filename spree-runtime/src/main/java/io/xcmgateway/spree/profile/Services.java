@@ -1,7 +1,10 @@
 package io.xcmgateway.spree.profile;
 
-import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.xcm.PalletInfo;
+import io.xcmgateway.api.xcm.form.FormReader;
+import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import java.util.List;
@@ -34,7 +37,8 @@ public record Services(
         Subscriptions subscriptions,
         Locks locks,
         long routedGasLimit,
-        LocationFilter hostAssets) {
+        LocationFilter hostAssets)
+        implements FormValue {
     /// None at all.
     public static final Services NONE =
             new Services(
@@ -67,23 +71,57 @@ public record Services(
         queries = List.copyOf(queries);
     }
 
-    void write(ScaleWriter out) {
-        out.vec(routers, Router::write);
-        out.vec(waivers, Waiver::write);
-        out.option(feesTo, Location::write);
-        out.u8(onwardTrust.number());
-        out.u8(messageIds.number());
-        out.vec(universalAliases, UniversalAlias::write);
-        out.vec(exports, NetworkId::write);
-        exchange.write(out);
-        out.vec(pallets, PalletInfo::write);
-        out.vec(calls, CallKind::write);
-        safeCalls.write(out);
-        out.vec(origins, OriginConverter::write);
-        out.vec(queries, RegisteredQuery::write);
-        out.u8(subscriptions.number());
-        locks.write(out);
-        out.u64(routedGasLimit);
-        hostAssets.write(out);
+    static Services from(FormReader in) throws Malformed {
+        return in.fields(it ->
+                new Services(
+                        it.field("routers", Parts.list(Router::from)),
+                        it.field("waivers", Parts.list(Waiver::from)),
+                        it.optional("fees_to", Location::from),
+                        it.field("onward_trust", OnwardTrust::from),
+                        it.field("message_ids", MessageIds::from),
+                        it.field("universal_aliases", Parts.list(UniversalAlias::from)),
+                        it.field("exports", Parts.list(NetworkId::from)),
+                        it.field("exchange", Exchange::from),
+                        it.field("pallets", Parts.list(PalletInfo::from)),
+                        it.field("calls", Parts.list(CallKind::from)),
+                        it.field("safe_calls", SafeCalls::from),
+                        it.field("origins", Parts.list(OriginConverter::from)),
+                        it.field("queries", Parts.list(RegisteredQuery::from)),
+                        it.field("subscriptions", Subscriptions::from),
+                        it.field("locks", Locks::from),
+                        it.field("routed_gas_limit", FormReader::u64),
+                        it.field("host_assets", LocationFilter::from)));
+    }
+
+    @Override
+    public void to(FormWriter out) {
+        out.open()
+                .key("routers")
+                .vec(routers)
+                .key("waivers")
+                .vec(waivers)
+                .optional("fees_to", feesTo)
+                .field("onward_trust", onwardTrust)
+                .field("message_ids", messageIds)
+                .key("universal_aliases")
+                .vec(universalAliases)
+                .key("exports")
+                .vec(exports)
+                .field("exchange", exchange)
+                .key("pallets")
+                .vec(pallets)
+                .key("calls")
+                .vec(calls)
+                .field("safe_calls", safeCalls)
+                .key("origins")
+                .vec(origins)
+                .key("queries")
+                .vec(queries)
+                .field("subscriptions", subscriptions)
+                .field("locks", locks)
+                .key("routed_gas_limit")
+                .u64(routedGasLimit)
+                .field("host_assets", hostAssets)
+                .close();
     }
 }

@@ -12,8 +12,18 @@ public final class DecodeLimits {
     /// Whether an entry point limits the nesting depth. The message queue, sending and the call
     /// bytes of `Transact` do; runtime APIs and extrinsic arguments do not.
     public enum Depth {
-        LIMITED,
-        UNLIMITED
+        LIMITED(DEPTH_MAX),
+
+        /// Configuration is no message: its recursion alone is bounded.
+        CONFIGURATION(32),
+
+        UNLIMITED(Integer.MAX_VALUE);
+
+        private final int max;
+
+        Depth(int max) {
+            this.max = max;
+        }
     }
 
     private final int depthMax;
@@ -21,13 +31,18 @@ public final class DecodeLimits {
     private int instructions;
 
     public DecodeLimits(Depth rule) {
-        depthMax = rule == Depth.LIMITED ? DEPTH_MAX : Integer.MAX_VALUE;
+        depthMax = rule.max;
     }
 
     /// Goes one level deeper; false when that is too deep.
     public boolean enter() {
         depth++;
         return depth <= depthMax;
+    }
+
+    /// Levels of nesting that are allowed.
+    public int depthMax() {
+        return depthMax;
     }
 
     public void leave() {

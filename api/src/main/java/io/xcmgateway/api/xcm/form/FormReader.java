@@ -46,6 +46,9 @@ public interface FormReader {
     /// Unsigned 64 bits, of fixed width in SCALE.
     long u64() throws Malformed;
 
+    /// Of fixed width in SCALE.
+    U128 u128() throws Malformed;
+
     boolean bool() throws Malformed;
 
     /// 0..2^32-1

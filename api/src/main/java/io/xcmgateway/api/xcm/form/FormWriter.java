@@ -52,6 +52,9 @@ public interface FormWriter {
     /// @param value unsigned 64 bits, of fixed width in SCALE
     FormWriter u64(long value);
 
+    /// Of fixed width in SCALE.
+    FormWriter u128(U128 value);
+
     FormWriter bool(boolean value);
 
     /// @param value 0..2^32-1

@@ -81,6 +81,11 @@ public final class OrderKey implements FormWriter {
     }
 
     @Override
+    public FormWriter u128(U128 value) {
+        return u64(value.high()).u64(value.low());
+    }
+
+    @Override
     public FormWriter bool(boolean value) {
         return u8(value ? 1 : 0);
     }
@@ -97,7 +102,7 @@ public final class OrderKey implements FormWriter {
 
     @Override
     public FormWriter compactU128(U128 value) {
-        return u64(value.high()).u64(value.low());
+        return u128(value);
     }
 
     @Override

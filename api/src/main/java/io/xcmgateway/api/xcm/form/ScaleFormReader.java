@@ -100,6 +100,11 @@ public final class ScaleFormReader implements FormReader {
     }
 
     @Override
+    public U128 u128() throws Malformed {
+        return in.u128();
+    }
+
+    @Override
     public boolean bool() throws Malformed {
         return in.bool();
     }
@@ -210,8 +215,7 @@ public final class ScaleFormReader implements FormReader {
 
     private void enter(int start) throws Malformed {
         if (!limits.enter()) {
-            throw in.malformedAt(
-                    start, "nesting of at most " + DecodeLimits.DEPTH_MAX, "a level more");
+            throw in.malformedAt(start, "nesting of at most " + limits.depthMax(), "a level more");
         }
     }
 }

@@ -73,6 +73,12 @@ final class ScaleFormWriter implements FormWriter {
     }
 
     @Override
+    public FormWriter u128(U128 value) {
+        out.u128(value);
+        return this;
+    }
+
+    @Override
     public FormWriter bool(boolean value) {
         out.bool(value);
         return this;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The variants of one enum: number in SCALE, name in JSON, and how each is read.
@@ -30,6 +32,19 @@ public final class Variants<T> {
     /// @param type its name, for refusals
     public static <T> Variants<T> named(String type) {
         return new Variants<>(type);
+    }
+
+    /// An enum in which no variant has fields.
+    ///
+    /// @param index the number in SCALE of a value, 0..255
+    /// @param name of a value in JSON
+    public static <T> Variants<T> plain(
+            String type, T[] values, ToIntFunction<T> index, Function<T, String> name) {
+        Variants<T> variants = named(type);
+        for (T value : values) {
+            variants.unit(index.applyAsInt(value), name.apply(value), () -> value);
+        }
+        return variants;
     }
 
     /// A variant without fields.

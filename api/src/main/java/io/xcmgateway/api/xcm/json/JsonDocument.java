@@ -16,8 +16,8 @@ final class JsonDocument {
     /// are at most 100 of them.
     static final int NESTING_MAX = 400;
 
-    /// Keys of one object; no type has more than 6 fields. So they can be searched one by one.
-    static final int KEYS_MAX = 16;
+    /// Keys of one object; no type has more than 20 fields. So they can be searched one by one.
+    static final int KEYS_MAX = 32;
 
     private static final int KEYS_RESERVED = 3;
 

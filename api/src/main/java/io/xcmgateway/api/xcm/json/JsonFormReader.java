@@ -129,6 +129,15 @@ final class JsonFormReader implements FormReader {
     }
 
     @Override
+    public U128 u128() throws Malformed {
+        U128 value = dialect.big(current);
+        if (value == null) {
+            throw current.refusal("a decimal string of 0..2^128-1");
+        }
+        return value;
+    }
+
+    @Override
     public boolean bool() throws Malformed {
         if (current instanceof JsonPart.Bool(_, boolean value)) {
             return value;
@@ -148,11 +157,7 @@ final class JsonFormReader implements FormReader {
 
     @Override
     public U128 compactU128() throws Malformed {
-        U128 value = dialect.big(current);
-        if (value == null) {
-            throw current.refusal("a decimal string of 0..2^128-1");
-        }
-        return value;
+        return u128();
     }
 
     @Override
@@ -251,7 +256,7 @@ final class JsonFormReader implements FormReader {
     private void enter() throws Malformed {
         if (!limits.enter()) {
             throw current.place()
-                    .refusal("nesting of at most " + DecodeLimits.DEPTH_MAX, "a level more");
+                    .refusal("nesting of at most " + limits.depthMax(), "a level more");
         }
     }
 

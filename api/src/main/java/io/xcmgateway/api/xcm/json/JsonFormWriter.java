@@ -84,6 +84,12 @@ class JsonFormWriter implements FormWriter {
     }
 
     @Override
+    public FormWriter u128(U128 value) {
+        out.writeString(value.toString());
+        return this;
+    }
+
+    @Override
     public FormWriter bool(boolean value) {
         out.writeBoolean(value);
         return this;
@@ -101,8 +107,7 @@ class JsonFormWriter implements FormWriter {
 
     @Override
     public FormWriter compactU128(U128 value) {
-        out.writeString(value.toString());
-        return this;
+        return u128(value);
     }
 
     @Override

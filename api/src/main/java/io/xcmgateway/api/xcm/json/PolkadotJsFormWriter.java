@@ -53,7 +53,7 @@ final class PolkadotJsFormWriter extends JsonFormWriter {
     }
 
     @Override
-    public FormWriter compactU128(U128 value) {
+    public FormWriter u128(U128 value) {
         if (value.high() == 0 && value.low() >>> PLAIN_BITS_MAX == 0) {
             out.writeNumber(value.low());
         } else {
