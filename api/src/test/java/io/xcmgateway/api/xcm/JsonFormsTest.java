@@ -75,6 +75,9 @@ class JsonFormsTest {
                     PAPI | {"type":"V5","value":["ClearOrigin"]} | /value/0 | an object with type and value
                     PAPI | {"type":"V5","value":[{"type":"Trap"}]} | /value/0 | a decimal string of 0..2^64-1
                     PAPI | {"type":"V5","value":[{"type":"SetFeesMode","value":{}}]} | /value/0/value | the key "jit_withdraw"
+                    PAPI | {"type":"V5","value":[{"type":"SetTopic","value":{}}]} | /value/0/value | 0x and hex of whole bytes, as asHex() of a Binary gives (JSON.stringify does not keep its bytes)
+                    PAPI | {"type":"V5","value":[{"type":"SetTopic","value":"00"}]} | /value/0/value | 0x and hex of whole bytes
+                    CANONICAL | {"V5":[{"SetTopic":{}}]} | /V5/0/SetTopic | 0x and hex of whole bytes
                     CANONICAL | {"v5":[]} | `` | a variant of VersionedXcm
                     CANONICAL | {"V5":[{"SetFeesMode":{"jitWithdraw":true}}]} | /V5/0/SetFeesMode | the key "jit_withdraw"
                     """)

@@ -50,10 +50,37 @@ public final class ApiExamples {
               ]}\
             """;
 
-    public static final String SUBMIT_ASSERTED =
-            "{\"xcm\":"
-                    + PROGRAM
-                    + ",\"origin\":{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}}";
+    private static final String PROGRAM_POLKADOT_JS =
+            """
+            {"v5":[
+                {"withdrawAsset":[{"id":{"parents":1,"interior":{"here":null}},"fun":{"fungible":100000000000}}]},
+                {"payFees":{"asset":{"id":{"parents":1,"interior":{"here":null}},"fun":{"fungible":50000000000}}}},
+                {"refundSurplus":null},
+                {"depositAsset":{"assets":{"wild":{"allCounted":1}},"beneficiary":{"parents":0,"interior":{"x1":[{"accountId32":{"network":null,"id":"0x0101010101010101010101010101010101010101010101010101010101010101"}}]}}}}
+              ]}\
+            """;
+
+    private static final String PROGRAM_PAPI =
+            """
+            {"type":"V5","value":[
+                {"type":"WithdrawAsset","value":[{"id":{"parents":1,"interior":{"type":"Here"}},"fun":{"type":"Fungible","value":"100000000000"}}]},
+                {"type":"PayFees","value":{"asset":{"id":{"parents":1,"interior":{"type":"Here"}},"fun":{"type":"Fungible","value":"50000000000"}}}},
+                {"type":"RefundSurplus"},
+                {"type":"DepositAsset","value":{"assets":{"type":"Wild","value":{"type":"AllCounted","value":1}},"beneficiary":{"parents":0,"interior":{"type":"X1","value":{"type":"AccountId32","value":{"id":"0x0101010101010101010101010101010101010101010101010101010101010101"}}}}}}
+              ]}\
+            """;
+
+    private static final String ORIGIN_ASSERTED =
+            ",\"origin\":{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}}";
+
+    public static final String SUBMIT_ASSERTED = "{\"xcm\":" + PROGRAM + ORIGIN_ASSERTED;
+
+    /// The same message as [#SUBMIT_ASSERTED].
+    public static final String SUBMIT_POLKADOT_JS =
+            "{\"xcm\":" + PROGRAM_POLKADOT_JS + ORIGIN_ASSERTED;
+
+    /// The same message as [#SUBMIT_ASSERTED].
+    public static final String SUBMIT_PAPI = "{\"xcm\":" + PROGRAM_PAPI + ORIGIN_ASSERTED;
 
     public static final String SUBMIT_ACCOUNT =
             """

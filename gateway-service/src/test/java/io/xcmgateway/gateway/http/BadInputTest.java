@@ -89,6 +89,17 @@ class BadInputTest extends RunningGateway {
                 "{\"V5\":[{\"SetTopic\":\"0x00\"}]}|/xcm/V5/0/SetTopic",
                 "{\"V5\":[{\"Trap\":1.5}]}|/xcm/V5/0/Trap",
                 "{\"V5\":[{\"Trap\":\"-1\"}]}|/xcm/V5/0/Trap",
+                "{\"V5\":[{\"Trap\":9007199254740992}]}|/xcm/V5/0/Trap",
+                "{\"V5\":[{\"trap\":\"1\"}]}|/xcm/V5/0",
+                "{\"v5\":[{\"Trap\":\"1\"},{\"clearOrigin\":1}]}|/xcm/v5/1",
+                "{\"v5\":[{\"trap\":\"1,00\"}]}|/xcm/v5/0/trap",
+                "{\"v5\":[{\"trap\":1.5}]}|/xcm/v5/0/trap",
+                "{\"v5\":[{\"setFeesMode\":{\"jit_withdraw\":true}}]}|/xcm/v5/0/setFeesMode",
+                "{\"type\":\"V5\",\"value\":[{\"type\":\"Nonsense\"}]}|/xcm/value/0",
+                "{\"type\":\"V5\",\"value\":[{\"Trap\":\"1\"}]}|/xcm/value/0",
+                "{\"type\":\"V5\",\"value\":[{\"type\":\"Trap\",\"value\":9007199254740992}]}|/xcm/value/0/value",
+                "{\"type\":\"V5\",\"value\":[{\"type\":\"ClearOrigin\",\"note\":1}]}|/xcm/value/0/note",
+                "{\"type\":\"V5\",\"value\":[],\"V5\":[]}|/xcm/V5",
                 "{\"V9\":[]}|/xcm",
                 "{\"V5\":[{\"DepositAsset\":{\"assets\":{\"Wild\":\"All\"}}}]}|/xcm/V5/0/DepositAsset",
                 "[]|/xcm",
@@ -100,6 +111,22 @@ class BadInputTest extends RunningGateway {
                         .problem(ProblemType.MALFORMED_XCM);
 
         assertThat(problem.path("pointer").asString()).startsWith(pointer);
+    }
+
+    @Test
+    void saysThatJsonOfPapiHasLostItsBytes() {
+        JsonNode problem =
+                http.post(
+                                messages(parachain),
+                                Programs.asserted(
+                                        "{\"type\":\"V5\",\"value\":[{\"type\":\"SetTopic\",\"value\":{}}]}",
+                                        Programs.HOST_CHAIN))
+                        .problem(ProblemType.MALFORMED_XCM);
+
+        assertThat(problem.path("pointer").asString()).isEqualTo("/xcm/value/0/value");
+        assertThat(problem.path("detail").asString())
+                .contains("asHex()")
+                .contains("an object of 0");
     }
 
     static Stream<Arguments> malformedRequests() {

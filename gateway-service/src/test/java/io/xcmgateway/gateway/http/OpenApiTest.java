@@ -64,11 +64,13 @@ class OpenApiTest extends RunningGateway {
     }
 
     @Test
-    void theExampleOfASubmissionRuns() {
+    void theExamplesOfASubmissionRunAndAreOneMessage() {
         JsonNode receipt = execute(parachain, ApiExamples.SUBMIT_ASSERTED);
 
         assertThat(receipt.path("outcome").has("Complete")).as("%s", receipt).isTrue();
         assertThat(receipt.path("balanceChanges").size()).isEqualTo(2);
+        assertThat(execute(parachain, ApiExamples.SUBMIT_POLKADOT_JS)).isEqualTo(receipt);
+        assertThat(execute(parachain, ApiExamples.SUBMIT_PAPI)).isEqualTo(receipt);
     }
 
     @Test

@@ -32,6 +32,32 @@ public final class Programs {
                 .formatted(amount, amount, account);
     }
 
+    /// [#transfer] as polkadot.js has it.
+    public static String transferPolkadotJs(long amount, int beneficiary) {
+        String account = String.format("%02x", beneficiary).repeat(32);
+        return """
+        {"v5":[
+          {"withdrawAsset":[{"id":{"parents":1,"interior":{"here":null}},"fun":{"fungible":%d}}]},
+          {"buyExecution":{"fees":{"id":{"parents":1,"interior":{"here":null}},"fun":{"fungible":"%,d"}},"weightLimit":{"unlimited":null}}},
+          {"depositAsset":{"assets":{"wild":{"allCounted":1}},"beneficiary":{"parents":0,"interior":{"x1":[{"accountId32":{"network":null,"id":"0x%s"}}]}}}}
+        ]}\
+        """
+                .formatted(amount, amount, account);
+    }
+
+    /// [#transfer] as papi has it.
+    public static String transferPapi(long amount, int beneficiary) {
+        String account = String.format("%02x", beneficiary).repeat(32);
+        return """
+        {"type":"V5","value":[
+          {"type":"WithdrawAsset","value":[{"id":{"parents":1,"interior":{"type":"Here"}},"fun":{"type":"Fungible","value":"%d"}}]},
+          {"type":"BuyExecution","value":{"fees":{"id":{"parents":1,"interior":{"type":"Here"}},"fun":{"type":"Fungible","value":"%d"}},"weight_limit":{"type":"Unlimited"}}},
+          {"type":"DepositAsset","value":{"assets":{"type":"Wild","value":{"type":"AllCounted","value":1}},"beneficiary":{"parents":0,"interior":{"type":"X1","value":{"type":"AccountId32","value":{"id":"0x%s"}}}}}}
+        ]}\
+        """
+                .formatted(amount, amount, account);
+    }
+
     public static String withTopic(String program, int topic) {
         return program.substring(0, program.lastIndexOf(']'))
                 + ",{\"SetTopic\":\"0x"

@@ -10,8 +10,11 @@ import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.net.http.HttpRequest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +55,27 @@ class SubmitTest extends RunningGateway {
                 .isEqualTo(Hashing.blake2b256(Programs.scale(program)).toString());
         assertThat(answer.header("content-location"))
                 .isEqualTo("/v1/messages/" + receipt.path("messageId").asString() + "/receipt");
+    }
+
+    /// Each with an amount of its own, so that none is a message that was there before.
+    static Stream<Arguments> jsonForms() {
+        return Stream.of(
+                Arguments.of("canonical", AMOUNT + 1, Programs.transfer(AMOUNT + 1, 0x29)),
+                Arguments.of(
+                        "polkadot.js", AMOUNT + 2, Programs.transferPolkadotJs(AMOUNT + 2, 0x29)),
+                Arguments.of("papi", AMOUNT + 3, Programs.transferPapi(AMOUNT + 3, 0x29)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jsonForms")
+    void executesAProgramInEachFormOfJson(String form, long amount, String program) {
+        JsonNode receipt = execute(parachain, Programs.asserted(program, Programs.HOST_CHAIN));
+
+        assertThat(receipt.path("outcome").has("Complete")).as("%s", receipt).isTrue();
+        assertThat(receipt.at("/executed/scale").asString())
+                .as(form)
+                .isEqualTo(Programs.scale(Programs.transfer(amount, 0x29)).toString());
+        assertThat(receipt.at("/executed/xcm").has("V5")).as("answered canonically").isTrue();
     }
 
     @Test

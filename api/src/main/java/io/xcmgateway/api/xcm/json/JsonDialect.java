@@ -34,6 +34,13 @@ interface JsonDialect {
     /// The items of an array whose length the type fixes; `null` if the piece is none.
     @Nullable List<JsonPart> fixed(JsonPart part, int count);
 
+    /// What bytes must look like.
+    ///
+    /// @param found what stands there instead
+    default String bytesRule(JsonPart found) {
+        return "0x and hex of whole bytes";
+    }
+
     /// The items of an array; `null` if the piece is none.
     static @Nullable List<JsonPart> items(JsonPart part) {
         return part instanceof JsonPart.Items(_, var items) ? items : null;

@@ -289,7 +289,7 @@ final class JsonFormReader implements FormReader {
                         ? ByteString.parseHex(text)
                         : null;
         if (bytes == null) {
-            throw current.refusal("0x and hex of whole bytes");
+            throw current.refusal(dialect.bytesRule(current));
         }
         return bytes;
     }

@@ -64,6 +64,16 @@ final class PapiDialect implements JsonDialect {
         return JsonNumbers.big(part);
     }
 
+    /// `JSON.stringify` makes an object of what papi holds bytes in: an empty one of `Binary`,
+    /// which has lost them.
+    @Override
+    public String bytesRule(JsonPart found) {
+        return found instanceof JsonPart.Members
+                ? "0x and hex of whole bytes, as asHex() of a Binary gives (JSON.stringify does"
+                        + " not keep its bytes)"
+                : JsonDialect.super.bytesRule(found);
+    }
+
     /// An array of one is its item.
     @Override
     public @Nullable List<JsonPart> fixed(JsonPart part, int count) {

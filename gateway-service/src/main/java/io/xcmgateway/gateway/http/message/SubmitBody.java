@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 record SubmitBody(
         @Schema(
                         description =
-                                "0x hex of a SCALE VersionedXcm, or the program in canonical"
-                                        + " JSON: {\"V5\":[…]}.",
+                                "0x hex of a SCALE VersionedXcm, or the program as JSON: canonical"
+                                    + " {\"V5\":[…]}, as toJSON of polkadot.js gives it"
+                                    + " {\"v5\":[…]}, or as papi has it"
+                                    + " {\"type\":\"V5\",\"value\":[…]}, with its large numbers as"
+                                    + " strings and its bytes as hex. One form throughout.",
                         implementation = Object.class,
                         requiredMode = Schema.RequiredMode.REQUIRED)
                 Object xcm,

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads a submission from a request body, strictly.
 ///
-/// JSON carries everything: `{"xcm": …, "origin": …, "gasLimit": …}`. A body of bytes carries the
+/// JSON carries everything: `{"xcm": …, "origin": …, "gasLimit": …}`, the message as hex of its
+/// bytes or as JSON, canonical or as polkadot.js or papi have it. A body of bytes carries the
 /// message alone; its origin, in the same JSON, and its gas limit stand in the headers `Xcm-Origin`
 /// and `Xcm-Gas-Limit`.
 final class SubmitRequestReader {
@@ -78,7 +79,7 @@ final class SubmitRequestReader {
         if (xcm.isString()) {
             return Checked.good(new SubmitRequest(fields.bytes("xcm"), origin, gasLimit));
         }
-        return switch (XcmJson.read(xcm.toString())) {
+        return switch (XcmJson.readAnyForm(xcm.toString())) {
             case Decoded.Value<VersionedXcm>(VersionedXcm program) ->
                     Checked.good(new SubmitRequest(program.encode(), origin, gasLimit));
             case Decoded.Refused<VersionedXcm> refused ->

@@ -122,6 +122,14 @@ final class SubmitRoute {
                                                     summary = "An asserted origin (development)",
                                                     value = ApiExamples.SUBMIT_ASSERTED),
                                             @ExampleObject(
+                                                    name = "polkadotJs",
+                                                    summary = "The same as polkadot.js has it",
+                                                    value = ApiExamples.SUBMIT_POLKADOT_JS),
+                                            @ExampleObject(
+                                                    name = "papi",
+                                                    summary = "The same as papi has it",
+                                                    value = ApiExamples.SUBMIT_PAPI),
+                                            @ExampleObject(
                                                     name = "account",
                                                     summary = "An account that signed",
                                                     value = ApiExamples.SUBMIT_ACCOUNT)
