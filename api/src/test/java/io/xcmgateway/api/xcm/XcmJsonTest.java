@@ -14,6 +14,8 @@ import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.api.xcm.v5.Outcome;
 import io.xcmgateway.api.xcm.v5.XcmError;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +187,32 @@ class XcmJsonTest {
     @Test
     void refusesNestingWithoutEnd() {
         assertThat(refused("[".repeat(100_000)).expected()).isIn("JSON", "nesting of at most 400");
+    }
+
+    @Test
+    void documentsNestUpToTheLimit() {
+        String noMessage = "one variant of VersionedXcm";
+        assertThat(refused("[".repeat(401) + "]".repeat(401)).expected()).isEqualTo(noMessage);
+        assertThat(refused("[".repeat(401) + "1" + "]".repeat(401)))
+                .isEqualTo(
+                        new Decoded.Refused<VersionedXcm>(
+                                401, "/0".repeat(401), "nesting of at most 400", "a level more"));
+        assertThat(refused("{\"a\":".repeat(401) + "1" + "}".repeat(401)).expected())
+                .isEqualTo("nesting of at most 400");
+        assertThat(refused("[".repeat(402) + "]".repeat(402)).expected()).isEqualTo("JSON");
+    }
+
+    @Test
+    void objectsHaveAtMost16Keys() {
+        assertThat(refused(keys(16)).path()).isEmpty();
+        assertThat(refused(keys(17)).path()).isEqualTo("/k16");
+        assertThat(refused(keys(17)).expected()).isEqualTo("at most 16 keys");
+    }
+
+    private static String keys(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "\"k" + i + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.xcmgateway.api.scale.U128;
 import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.api.xcm.WildFungibility;
 import io.xcmgateway.api.xcm.form.FormValue;
+import io.xcmgateway.api.xcm.form.Variants;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,25 @@ class InvariantsTest {
         reads(parachain, Junction::read);
         reads(Junctions.of(parachain), Junctions::read);
         reads(new NetworkId.Kusama(), NetworkId::read);
+    }
+
+    @Test
+    void programsAreWhatTheyWereMadeOf() {
+        assertThat(Xcm.of(new Instruction.ClearOrigin(), new Instruction.ClearTopic()))
+                .isEqualTo(
+                        new Xcm(
+                                List.of(
+                                        new Instruction.ClearOrigin(),
+                                        new Instruction.ClearTopic())));
+    }
+
+    @Test
+    void tablesOfInstructionsAreMadeInPlace() {
+        Variants<Instruction> table = Variants.named("Instruction");
+        assertThat(AssetInstructions.addTo(table)).isSameAs(table);
+        assertThat(ControlInstructions.addTo(table)).isSameAs(table);
+        assertThat(table.find(0)).isNotNull();
+        assertThat(table.find(51)).isNotNull();
     }
 
     private static <T extends FormValue> void reads(T value, ScaleReader.Item<T> item) {

@@ -38,6 +38,10 @@ class LocationTest {
     void invertingFillsUnknownLevelsAndStopsAtEight() {
         assertThat(Location.invert(CONTEXT, Location.of(3, KUSAMA)))
                 .isEqualTo(Location.of(1, new Junction.OnlyChild(), POLKADOT, PARA));
+        Location outermost = Location.invert(CONTEXT, Location.of(8));
+        assertThat(outermost).isNotNull();
+        assertThat(outermost.interior().size()).isEqualTo(8);
+        assertThat(outermost.interior().last(2)).isEqualTo(CONTEXT);
         assertThat(Location.invert(CONTEXT, Location.of(9))).isNull();
         assertThat(Location.HERE.reanchor(Location.of(9), CONTEXT)).isNull();
     }
@@ -50,6 +54,10 @@ class LocationTest {
                 .isEqualTo(Location.of(0, KUSAMA));
         assertThat(Location.of(2, POLKADOT, KUSAMA).simplify(CONTEXT))
                 .isEqualTo(Location.of(1, KUSAMA));
+        assertThat(Location.of(2, POLKADOT).simplify(CONTEXT)).isEqualTo(Location.PARENT);
+        assertThat(Location.of(2, POLKADOT, PARA).simplify(CONTEXT)).isEqualTo(Location.HERE);
+        assertThat(Location.of(1, POLKADOT, PARA).simplify(CONTEXT))
+                .isEqualTo(Location.of(1, POLKADOT, PARA));
     }
 
     @Test
@@ -75,6 +83,8 @@ class LocationTest {
     @Test
     void prefixesHaveTheSameParents() {
         assertThat(Location.of(1, PARA, KUSAMA).startsWith(Location.of(1, PARA))).isTrue();
+        assertThat(Location.of(1, PARA).startsWith(Location.of(1, PARA))).isTrue();
+        assertThat(Location.of(1, PARA, KUSAMA).startsWith(Location.of(1, KUSAMA))).isFalse();
         assertThat(Location.of(1, PARA).startsWith(Location.of(1, PARA, KUSAMA))).isFalse();
         assertThat(Location.of(1, PARA).startsWith(Location.HERE)).isFalse();
     }
@@ -150,9 +160,23 @@ class LocationTest {
             many.add(Asset.fungible(Location.of(parents), U128.of(1)));
         }
         assertThat(Assets.merge(many)).isNull();
+        assertThat(Assets.merge(many.subList(0, 20))).isEqualTo(new Assets(many.subList(0, 20)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Assets(many));
         assertThat(new Assets(List.of(ten, thing)).isOrdered()).isTrue();
         assertThat(new Assets(List.of(ten, ten)).isOrdered()).isFalse();
+    }
+
+    @Test
+    void whatTwoPlacesHaveInCommonFallsAway() {
+        assertThat(CONTEXT.relativeTo(CONTEXT)).isEqualTo(Location.HERE);
+        assertThat(CONTEXT.relativeTo(Junctions.of(POLKADOT))).isEqualTo(Location.of(0, PARA));
+        assertThat(Junctions.of(POLKADOT).relativeTo(CONTEXT)).isEqualTo(Location.PARENT);
+        assertThat(Junctions.of(KUSAMA).relativeTo(CONTEXT)).isEqualTo(Location.of(2, KUSAMA));
+        assertThat(CONTEXT.first(2)).isEqualTo(CONTEXT);
+        assertThat(CONTEXT.last(2)).isEqualTo(CONTEXT);
+        assertThat(CONTEXT.last(1)).isEqualTo(Junctions.of(PARA));
+        assertThat(Junctions.HERE.global()).isNull();
+        assertThat(Junctions.of(PARA).global()).isNull();
     }
 
     @Test
