@@ -1,7 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.gateway.state.HaltRecord;
@@ -60,7 +59,7 @@ final class Acceptance implements CommitTask {
         OrderedMessage entry =
                 new OrderedMessage(
                         messageId,
-                        EntryPoint.APPLY_MESSAGE,
+                        message.entryPoint(),
                         message.message(),
                         message.evidence(),
                         InputContext.of(

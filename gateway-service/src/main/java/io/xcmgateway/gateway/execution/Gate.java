@@ -93,17 +93,14 @@ final class Gate implements MessageGate {
         return switch (message.evidence()) {
             case OriginEvidence.Account account ->
                     otherSubmission(lane, message, messageHash, account.submission());
+            case OriginEvidence.HostAuthority authority ->
+                    otherSubmission(lane, message, messageHash, authority.submission());
             case OriginEvidence.Asserted _ -> null;
             case OriginEvidence.FromInstance _ ->
                     new Intake.Refused(
                             "evidence kind cannot be submitted",
                             "an account's or a relayer's signature",
                             "another instance's statement");
-            case OriginEvidence.HostAuthority _ ->
-                    new Intake.Refused(
-                            "evidence kind cannot submit a message",
-                            "an account's or a relayer's signature",
-                            "the host authority's signatures");
         };
     }
 

@@ -2,14 +2,15 @@ package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.xcm.v5.Location;
 import org.jspecify.annotations.Nullable;
 
-/// A message whose origin has been authenticated, asking to be ordered.
+/// A message, or a call of a host chain, whose origin has been authenticated, asking to be ordered.
 ///
 /// @param instanceId the instance that shall execute it
-/// @param message SCALE bytes of the versioned XCM program, as received
+/// @param message SCALE bytes of the versioned XCM program, or of the call, as received
 /// @param evidence why `origin` is to be believed; already checked, kept for proofs
 /// @param origin who speaks, as the instance sees it
 /// @param gasLimit unsigned; what the execution may spend at most
@@ -32,5 +33,16 @@ public record InboundMessage(
             Location origin,
             long gasLimit) {
         this(instanceId, message, evidence, origin, gasLimit, null);
+    }
+
+    /// What a host chain's authority signs is a call; everything else brings messages.
+    EntryPoint entryPoint() {
+        return switch (evidence) {
+            case OriginEvidence.HostAuthority _ -> EntryPoint.CALL;
+            case OriginEvidence.Account _,
+                    OriginEvidence.FromInstance _,
+                    OriginEvidence.Asserted _ ->
+                    EntryPoint.APPLY_MESSAGE;
+        };
     }
 }

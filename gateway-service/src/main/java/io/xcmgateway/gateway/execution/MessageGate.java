@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 /// which also complete the stages.
 public interface MessageGate {
 
-    /// Orders the message. Completes once its acceptance is durable, or with the reason why it was
-    /// not accepted; never exceptionally.
+    /// Orders the message or call. Completes once its acceptance is durable, or with the reason why
+    /// it was not accepted; never exceptionally.
     CompletionStage<Intake> submit(InboundMessage message);
 
     /// Completes when the statement about the message is signed and can be read; at once if it is

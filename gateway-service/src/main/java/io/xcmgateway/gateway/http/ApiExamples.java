@@ -33,6 +33,15 @@ public final class ApiExamples {
                 + " `FailedToDecode`. Submitting the same message again gives the first answer"
                 + " again. A body is at most 256 KiB.";
 
+    public static final String CALL_DESCRIPTION =
+            "A call that the authority of the instance's host chain signed; it takes its place in"
+                + " the same order as messages, is answered in the same way, and has receipt and"
+                + " proof like a message, whose id it has. Its meaning is the module's to say:"
+                + " bytes that are no call are a receipt with `FailedToDecode`. In the standard"
+                + " module the host chain may make assets whose home it is, destroy those that are"
+                + " in its own account, and dispatch the module's calls as that account; a call"
+                + " that fails leaves the state as it was.";
+
     public static final String PROOF_DESCRIPTION =
             "`attested`: the configured attestors say so. `replayable`: this transition is right:"
                 + " this code, on this message, from this origin, turned the one root into the"
@@ -92,6 +101,17 @@ public final class ApiExamples {
                "nonce":"0",
                "expires":"2027-01-31T12:00:00.000Z"}},
              "gasLimit":"500000000"}\
+            """;
+
+    public static final String CALL =
+            """
+            {"call":"0x01010100000700e40b5402",
+             "nonce":"1",
+             "expires":"2027-01-31T12:00:00.000Z",
+             "gasLimit":"500000000",
+             "signatures":[{
+               "keyIndex":0,
+               "signature":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}]}\
             """;
 
     public static final String MESSAGE =

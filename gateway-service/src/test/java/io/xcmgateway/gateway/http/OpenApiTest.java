@@ -37,6 +37,7 @@ class OpenApiTest extends RunningGateway {
                         "/v1/instances",
                         "/v1/instances/{instance}",
                         "/v1/instances/{instance}/messages",
+                        "/v1/instances/{instance}/calls",
                         "/v1/messages/{message}",
                         "/v1/messages/{message}/receipt",
                         "/v1/messages/{message}/proof",

@@ -83,8 +83,17 @@ abstract class RunningGateway {
 
     /// The seed of a funded account.
     static Hash32 seed(String name) {
+        return secret("account-" + name);
+    }
+
+    /// The seed that speaks for both host chains.
+    static Hash32 authority() {
+        return secret("host-authority");
+    }
+
+    private static Hash32 secret(String name) {
         try {
-            String hex = Files.readString(DATA.resolve("keys/account-" + name + ".ed25519"));
+            String hex = Files.readString(DATA.resolve("keys/" + name + ".ed25519"));
             return Hash32.hex(hex.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

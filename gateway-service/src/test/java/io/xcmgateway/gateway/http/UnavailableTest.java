@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
+import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Authority;
 import io.xcmgateway.api.statement.EvidenceCheck;
@@ -14,6 +15,7 @@ import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.SignatureScheme;
+import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
@@ -208,6 +210,35 @@ class UnavailableTest {
         assertThat(problem.path("retryAfterSeconds").asInt()).isEqualTo(3);
         core.answers(new Intake.Accepted(Hash32.ZERO, 7));
         assertThat(submit().status()).isEqualTo(202);
+    }
+
+    @Test
+    void takesCallsNoMoreThanMessages() {
+        ByteString call = ByteString.ascii("call");
+        Submission submission =
+                new Submission(
+                        Hash32.ZERO,
+                        core.instance.id(),
+                        Hashing.blake2b256(call),
+                        1,
+                        Programs.FAR_FUTURE_MS,
+                        Programs.GAS);
+        String body =
+                Calls.body(
+                        call,
+                        1,
+                        Programs.FAR_FUTURE_MS,
+                        Ed25519.sign(Hash32.ZERO, submission.wrapped()));
+        String path = "/v1/instances/" + core.instance.id() + "/calls";
+
+        core.answers(new Intake.QueueFull(3));
+        http.post(path, body).problem(ProblemType.QUEUE_FULL);
+        core.answers(new Intake.Unavailable("/var/lib/gateway/000004.log: No space left"));
+        http.post(path, body).problem(ProblemType.STORAGE_UNAVAILABLE);
+        core.answers(new Intake.Accepted(Hash32.ZERO, 7));
+        assertThat(http.post(path, body, "Prefer", "wait=30").status()).isEqualTo(202);
+        core.failure = new StoreFailureException("/var/lib/gateway/000004.log: I/O error");
+        http.post(path, body).problem(ProblemType.STORAGE_UNAVAILABLE);
     }
 
     @Test

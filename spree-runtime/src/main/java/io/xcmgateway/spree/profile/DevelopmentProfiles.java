@@ -108,7 +108,12 @@ public final class DevelopmentProfiles {
                         adapters(),
                         converters(network),
                         new AssetTrap.Hashed());
-        return new Profile(config, endowments(funded));
+        return new Profile(config, endowments(funded), services());
+    }
+
+    /// The host chain makes and destroys its own token here.
+    private static Services services() {
+        return Services.NONE.withHostAssets(new LocationFilter.Exactly(HOST_CHAIN));
     }
 
     /// XCM.md 11.2.

@@ -71,6 +71,28 @@ public record Services(
         queries = List.copyOf(queries);
     }
 
+    /// The same, in which these assets are the host chain's.
+    public Services withHostAssets(LocationFilter assets) {
+        return new Services(
+                routers,
+                waivers,
+                feesTo,
+                onwardTrust,
+                messageIds,
+                universalAliases,
+                exports,
+                exchange,
+                pallets,
+                calls,
+                safeCalls,
+                origins,
+                queries,
+                subscriptions,
+                locks,
+                routedGasLimit,
+                assets);
+    }
+
     static Services from(FormReader in) throws Malformed {
         return in.fields(it ->
                 new Services(

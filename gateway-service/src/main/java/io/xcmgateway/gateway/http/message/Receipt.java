@@ -52,12 +52,19 @@ record Receipt(
         effects = List.copyOf(effects);
     }
 
-    /// @param xcm the same in canonical JSON; absent if the bytes do not decode
+    /// @param xcm a message in canonical JSON; absent if the bytes do not decode
+    /// @param call a call as the standard module understands it; absent if the bytes do not decode
     @Schema(description = "What was executed: bytes, never a parse of JSON.")
     record Executed(
-            @Schema(description = "SCALE VersionedXcm.") ByteString scale,
+            @Schema(description = "SCALE VersionedXcm, or what the host chain calls.")
+                    ByteString scale,
             @Schema(description = "blake2b-256 of the bytes.") Hash32 hash,
-            @Schema(implementation = Object.class) @Nullable Object xcm) {}
+            @Schema(implementation = Object.class, description = "Of a message.")
+                    @Nullable Object xcm,
+            @Schema(
+                            implementation = Object.class,
+                            description = "Of a call: as the standard module reads it.")
+                    @Nullable Object call) {}
 
     @Schema(description = "State roots before and after.")
     record Roots(Hash32 pre, Hash32 post) {}

@@ -1,14 +1,17 @@
 package io.xcmgateway.gateway.http.message;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.xcm.VersionedXcm;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.http.json.OutcomeJson;
 import io.xcmgateway.gateway.http.json.Times;
+import io.xcmgateway.spree.profile.HostChainCall;
 import io.xcmgateway.spree.profile.LedgerEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +46,7 @@ final class Receipts {
                 Times.rfc3339(executed.context().timeMs()),
                 executed.context().origin(),
                 statement.messageId(),
-                executedBytes(executed.message()),
+                executedBytes(statement.entryPoint(), executed.message()),
                 new Receipt.Roots(statement.preRoot(), statement.postRoot()),
                 executed.statementHash(),
                 statement.previousStatementHash(),
@@ -63,8 +66,19 @@ final class Receipts {
                 statement.effectsRoot());
     }
 
-    private static Receipt.Executed executedBytes(ByteString message) {
-        return new Receipt.Executed(message, Hashing.blake2b256(message), xcm(message));
+    private static Receipt.Executed executedBytes(EntryPoint entryPoint, ByteString message) {
+        Hash32 hash = Hashing.blake2b256(message);
+        return switch (entryPoint) {
+            case GENESIS -> new Receipt.Executed(message, hash, null, null);
+            case APPLY_MESSAGE -> new Receipt.Executed(message, hash, xcm(message), null);
+            case CALL -> new Receipt.Executed(message, hash, null, call(message));
+        };
+    }
+
+    private static @Nullable Object call(ByteString message) {
+        return HostChainCall.decode(message) instanceof Decoded.Value<HostChainCall>(var call)
+                ? Map.of(call.getClass().getSimpleName(), call)
+                : null;
     }
 
     private static Map<String, Object> outbound(Effect.Outbound outbound) {

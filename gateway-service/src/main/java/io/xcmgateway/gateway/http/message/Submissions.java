@@ -67,6 +67,11 @@ final class Submissions {
                                         "missing"));
             };
         }
+        return inRange(asked, gas);
+    }
+
+    /// @param asked unsigned
+    static Checked<Long> inRange(long asked, GasProperties gas) {
         return asked == 0 || Long.compareUnsigned(asked, gas.perMessageMax()) > 0
                 ? Checked.bad(
                         Problem.expected(

@@ -163,7 +163,7 @@ final class SubmitRequestReader {
         return values.isEmpty() ? null : values.getFirst();
     }
 
-    private static Problem problem(RefusedField refused) {
+    static Problem problem(RefusedField refused) {
         String where = refused.pointer().isEmpty() ? "the request" : refused.pointer();
         Problem problem =
                 Problem.expected(
@@ -171,7 +171,7 @@ final class SubmitRequestReader {
         return refused.pointer().isEmpty() ? problem : problem.with("pointer", refused.pointer());
     }
 
-    private static Checked<MediaType> unsupported(String detail) {
+    static Checked<MediaType> unsupported(String detail) {
         return Checked.bad(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail));
     }
 }

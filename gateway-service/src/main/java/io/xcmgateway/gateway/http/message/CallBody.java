@@ -1,0 +1,59 @@
+package io.xcmgateway.gateway.http.message;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/// The JSON form of a call, for the documentation; [CallRequestReader] reads it.
+@Schema(name = "HostCall", description = "A call of a host chain, signed by its authority.")
+record CallBody(
+        @Schema(
+                        description =
+                                "0x hex of the SCALE of the call, which only the module"
+                                        + " understands. The standard module: version 1, then 0"
+                                        + " Deposit {asset, beneficiary}, 1 Withdraw {asset}, 2"
+                                        + " Dispatch {call}.",
+                        example = "0x01010100000700e40b5402",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String call,
+        @Schema(
+                        description = "u64: the next one of the host chain on the instance",
+                        example = "1",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String nonce,
+        @Schema(
+                        description = "RFC 3339 UTC: until when the call may be ordered",
+                        example = "2027-01-31T12:00:00.000Z",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String expires,
+        @Schema(
+                        description = "u64: what the execution may spend at most",
+                        example = "500000000",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String gasLimit,
+        @Schema(
+                        description =
+                                "As many as the authority's threshold asks for, key indices"
+                                        + " ascending.",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                List<SignedByKey> signatures) {
+
+    CallBody {
+        signatures = List.copyOf(signatures);
+    }
+
+    @Schema(
+            name = "AuthoritySignature",
+            description =
+                    "Over the same bytes as an account's submission, with the call's hash. Keys of"
+                            + " scheme ethereum sign without `<Bytes>` around it, by EIP-191.")
+    record SignedByKey(
+            @Schema(
+                            description = "Index into the keys of the host chain's authority",
+                            example = "0",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    int keyIndex,
+            @Schema(
+                            description = "0x hex, 64 bytes; 65 for ecdsa and ethereum",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    String signature) {}
+}
