@@ -203,10 +203,10 @@ class XcmJsonTest {
     }
 
     @Test
-    void objectsHaveAtMost16Keys() {
-        assertThat(refused(keys(16)).path()).isEmpty();
-        assertThat(refused(keys(17)).path()).isEqualTo("/k16");
-        assertThat(refused(keys(17)).expected()).isEqualTo("at most 16 keys");
+    void objectsHaveAtMost32Keys() {
+        assertThat(refused(keys(32)).path()).isEmpty();
+        assertThat(refused(keys(33)).path()).isEqualTo("/k32");
+        assertThat(refused(keys(33)).expected()).isEqualTo("at most 32 keys");
     }
 
     private static String keys(int count) {

@@ -37,6 +37,7 @@ class FormWriterTest {
                 returnsItself(out, it -> it.compactU32(4));
                 returnsItself(out, it -> it.compactU64(5));
                 returnsItself(out, it -> it.compactU128(new U128(0, 6)));
+                returnsItself(out, it -> it.u128(new U128(0, 9)));
                 returnsItself(out, FormWriter::closeTuple);
                 returnsItself(out, it -> it.key("bytes").bytes(ByteString.of(7, 8)));
                 returnsItself(out, it -> it.key("array").array(List.of(ONE, ONE)));
@@ -72,6 +73,7 @@ class FormWriterTest {
                                         + "10"
                                         + "14"
                                         + "18"
+                                        + "09000000000000000000000000000000"
                                         + "0708"
                                         + "0101"
                                         + "0101"
@@ -87,7 +89,7 @@ class FormWriterTest {
                         "{\"parts\":{\"unit\":\"Unit\",\"plain\":\"Plain\","
                             + "\"variant\":{\"Variant\":2},\"whole_variant\":{\"Whole\":1},"
                             + "\"struct\":{\"Struct\":{\"one\":1,\"none\":null,\"some\":1}},"
-                            + "\"tuple\":[\"3\",true],\"numbers\":[4,\"5\",\"6\"],"
+                            + "\"tuple\":[\"3\",true],\"numbers\":[4,\"5\",\"6\",\"9\"],"
                             + "\"bytes\":\"0x0708\",\"array\":[1,1],\"option\":1},"
                             + "\"vec\":[1,1],\"bytes\":\"0x09\",\"call\":{\"encoded\":\"0x0a\"}}");
     }
@@ -98,7 +100,7 @@ class FormWriterTest {
                 .startsWith(
                         "{\"parts\":{\"unit\":{\"unit\":null},\"plain\":\"Plain\","
                                 + "\"variant\":{\"variant\":2},\"wholeVariant\":{\"whole\":1},")
-                .contains("\"tuple\":[3,true],\"numbers\":[4,5,6],");
+                .contains("\"tuple\":[3,true],\"numbers\":[4,5,6,9],");
     }
 
     @Test

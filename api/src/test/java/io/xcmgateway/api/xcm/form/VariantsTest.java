@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.scale.ScaleReader;
+import io.xcmgateway.api.xcm.OriginKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VariantsTest {
@@ -50,6 +52,22 @@ class VariantsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> variants().unit(4, "One", () -> "other"))
                 .withMessage("Sample has two variants like One");
+    }
+
+    @Test
+    void ofAnEnumWithoutFieldsAreItsValues() {
+        List<OriginKind> kinds = List.of(OriginKind.values());
+        Variants<OriginKind> plain =
+                Variants.plain(
+                        "Kind", OriginKind.values(), it -> 1 + kinds.indexOf(it), OriginKind::name);
+        assertThat(plain.find(1)).isSameAs(plain.find("NATIVE"));
+        assertThat(plain.find("NATIVE")).isNotNull();
+        assertThat(
+                        ScaleFormReader.decode(
+                                ByteString.of(4),
+                                DecodeLimits.Depth.LIMITED,
+                                in -> in.variant(plain)))
+                .isEqualTo(new Decoded.Value<>(OriginKind.XCM));
     }
 
     private static Decoded<Object> decode(String hex) {
