@@ -25,14 +25,14 @@ pub(crate) enum Keeping<'a> {
 pub(crate) fn keeping<'a>(adapters: &'a [Adapter], asset: &Asset) -> Option<Keeping<'a>> {
     adapters.iter().find_map(|adapter| match (adapter, &asset.fun) {
         (
-            Adapter::Fungible { id, existential_deposit, checking },
+            Adapter::Fungible { id, existential_deposit, checking, .. },
             Fungibility::Fungible(amount),
         ) if *id == asset.id => Some(Keeping::Fungible {
             amount: *amount,
             existential_deposit: *existential_deposit,
             checking: checking.as_ref(),
         }),
-        (Adapter::Fungibles { ids, existential_deposit }, Fungibility::Fungible(amount))
+        (Adapter::Fungibles { ids, existential_deposit, .. }, Fungibility::Fungible(amount))
             if ids.contains(&asset.id) =>
         {
             Some(Keeping::Fungible {

@@ -234,7 +234,7 @@ fn check_adapters(config: &Config) -> Result<(), Reason> {
             let known = keeping(&config.adapters[..index], &asset).is_some();
             ensure(!known, "an adapter before this one has the asset")
         }
-        Adapter::Fungibles { .. } => {
+        Adapter::Fungibles { .. } | Adapter::NonFungibles { .. } => {
             ensure(!config.converters.is_empty(), "there are no converters to accounts")
         }
         Adapter::PerLocation { .. } => Ok(()),

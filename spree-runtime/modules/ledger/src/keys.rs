@@ -3,13 +3,13 @@
 
 use crate::store::Store;
 use alloc::vec::Vec;
-use scale::Wire;
+use scale::{Bytes, Codec, Wire};
 use xcm::{AssetInstance, Location};
 
 type Prefix = [u8; 16];
 
 /// (name, twox_128 of it)
-pub const NAMES: [(&str, Prefix); 13] = [
+pub const NAMES: [(&str, Prefix); 18] = [
     ("XcmExecutor", XCM_EXECUTOR),
     ("Ledger", LEDGER),
     ("Configuration", CONFIGURATION),
@@ -23,6 +23,11 @@ pub const NAMES: [(&str, Prefix); 13] = [
     ("ExchangePot", EXCHANGE_POT),
     ("Locks", LOCKS),
     ("Unlockables", UNLOCKABLES),
+    ("Accounts", ACCOUNTS),
+    ("ItemCounts", ITEM_COUNTS),
+    ("OwnedItems", OWNED_ITEMS),
+    ("Pools", POOLS),
+    ("PoolCount", POOL_COUNT),
 ];
 
 const XCM_EXECUTOR: Prefix = 0x09947b95cad635371682ed6f8fb3da3c_u128.to_be_bytes();
@@ -38,6 +43,11 @@ const SUBSCRIPTIONS: Prefix = 0x3121793901870e7a4281341f0f29af2f_u128.to_be_byte
 const EXCHANGE_POT: Prefix = 0x8bbb1a6df954b71b85e82b66c6a5ab88_u128.to_be_bytes();
 const LOCKS: Prefix = 0x218f26c73add634897550b4003b26bc6_u128.to_be_bytes();
 const UNLOCKABLES: Prefix = 0x878108bab1cd30645a9057a9cfd22e47_u128.to_be_bytes();
+const ACCOUNTS: Prefix = 0x8ee7418a6531173d60d1f6a82d8f4d51_u128.to_be_bytes();
+const ITEM_COUNTS: Prefix = 0xf2fe72e96cf24a529fc2fdc9a39742e3_u128.to_be_bytes();
+const OWNED_ITEMS: Prefix = 0xdee8774b9db875277815d523b4d224db_u128.to_be_bytes();
+const POOLS: Prefix = 0x4c72016d74b63ae83d79b02efdb5528e_u128.to_be_bytes();
+const POOL_COUNT: Prefix = 0xe6a0f1f3d55c5dd789d90bb7accd9ee4_u128.to_be_bytes();
 
 fn prefix(pallet: Prefix, item: Prefix) -> Vec<u8> {
     let mut key = Vec::with_capacity(160);
@@ -117,4 +127,45 @@ pub fn note_key<S: Store>(store: &S, asset: &Location, owner: &Location) -> Vec<
     push_hashed(&mut key, store, &asset.encoded());
     push_hashed(&mut key, store, &owner.encoded());
     key
+}
+
+pub fn account_key<S: Store>(store: &S, account: &[u8]) -> Vec<u8> {
+    let mut key = prefix(LEDGER, ACCOUNTS);
+    push_hashed(&mut key, store, account);
+    key
+}
+
+pub fn item_count_key<S: Store>(store: &S, class: &Location) -> Vec<u8> {
+    let mut key = prefix(LEDGER, ITEM_COUNTS);
+    push_hashed(&mut key, store, &class.encoded());
+    key
+}
+
+/// The account is a vector of bytes here: it does not stand last.
+pub fn owned_item_key<S: Store>(
+    store: &S,
+    account: &[u8],
+    class: &Location,
+    instance: &AssetInstance,
+) -> Vec<u8> {
+    let mut owner = Vec::with_capacity(account.len() + 1);
+    Bytes::encode(&account.to_vec(), &mut owner);
+    let mut key = prefix(LEDGER, OWNED_ITEMS);
+    push_hashed(&mut key, store, &owner);
+    push_hashed(&mut key, store, &class.encoded());
+    push_hashed(&mut key, store, &instance.encoded());
+    key
+}
+
+/// `first` is less than `second`.
+pub fn pool_key<S: Store>(store: &S, first: &Location, second: &Location) -> Vec<u8> {
+    let mut pair = first.encoded();
+    second.encode(&mut pair);
+    let mut key = prefix(LEDGER, POOLS);
+    push_hashed(&mut key, store, &pair);
+    key
+}
+
+pub fn pool_count_key() -> Vec<u8> {
+    prefix(LEDGER, POOL_COUNT)
 }

@@ -18,6 +18,7 @@ const OTHER: &[u8] = &[0];
 const BAD_ORIGIN: &[u8] = &[2];
 const FUNDS_UNAVAILABLE: &[u8] = &[7, 0];
 const BELOW_MINIMUM: &[u8] = &[7, 2];
+const UNSUPPORTED: &[u8] = &[7, 6];
 /// No call names a longer account.
 const ACCOUNT_BYTES_MAX: usize = 64;
 
@@ -113,8 +114,8 @@ impl<S: Store> Records for Ledger<'_, S> {
     }
 
     fn exchange(&mut self, give: Holding, want: &Assets, maximal: bool) -> Option<Holding> {
-        match self.config.services.exchange {
-            Exchange::None => None,
+        match &self.config.services.exchange {
+            Exchange::None | Exchange::Pools(_) => None,
             Exchange::Pot(_) => {
                 let pot: Pot = stored(self.store, &pot_key())?;
                 let mut holding = Holding::default();
@@ -228,6 +229,7 @@ impl<S: Store> Ledger<'_, S> {
             OwnCall::Remark(_) => None,
             OwnCall::Transfer { to, .. } => Some(to),
             OwnCall::ForceSet { account, .. } => Some(account),
+            _ => return Err(UNSUPPORTED.to_vec()),
         };
         if named.map_or(false, |bytes| bytes.is_empty() || bytes.len() > ACCOUNT_BYTES_MAX) {
             return Err(OTHER.to_vec());

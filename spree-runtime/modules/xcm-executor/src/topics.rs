@@ -22,6 +22,10 @@ pub(crate) const TOPICS: [[u8; 32]; KINDS] = [
     topic(0x8a2ec146f3861267e684b4c38e6cc1fb, 0xae6570765129066152080712abce869a), // Exported
     topic(0x8c0e8adb3dfb978e86e3e5b55a615321, 0x5b8cd518da13c05d31458442eaddd70a), // ResponseReady
     topic(0xab0e069a493b6e71c227177d6824e958, 0xb4b3d2a7d65d202a75d95ee5f2bd7c9d), // Remarked
+    topic(0x9a5e8d60c57cd4ec3f5dfef4215f005f, 0x45d397af98a65b55ed8909d29f63f11b), // PoolCreated
+    topic(0x1ee8fa1755bf2ea6cb0ae58f31eb8e8b, 0x65320e922176a75cc97ef47e3b2bfe3d), // LiquidityAdded
+    topic(0xf924730acf960cb13045b94bce3ac8c0, 0x6f1281727ad5d6c22ee22f603109c27f), // LiquidityRemoved
+    topic(0xf5fb9ce9d8b9f4b409a42bd73c5a0d97, 0xb7045fb1b2d8d387bed641e6c7a683be), // Swapped
 ];
 
 /// 32 bytes from two halves, most significant first.

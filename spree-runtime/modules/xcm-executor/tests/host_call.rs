@@ -44,6 +44,7 @@ fn config(services: Services) -> Config {
                 LocationFilter::Exactly(foreign()),
             ]),
             existential_deposit: 10,
+            sufficient: true,
         }],
         converters: vec![Converter::ParentIsPreset, Converter::AccountId32Aliases(None)],
         asset_trap: AssetTrap::Hashed,
@@ -54,7 +55,7 @@ fn config(services: Services) -> Config {
 /// The host chain has 100 of its own asset and of a foreign one; so has account 1.
 fn instance(change: impl FnOnce(&mut Config)) -> Memory {
     let mut config = config(Services {
-        calls: vec![CallKind::Own { remark: DECLARED, transfer: DECLARED, force_set: DECLARED }],
+        calls: vec![CallKind::own(DECLARED)],
         origins: vec![OriginConverter::Case {
             kind: OriginKind::Superuser,
             location: LocationFilter::Exactly(parent()),

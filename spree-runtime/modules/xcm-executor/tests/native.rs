@@ -38,6 +38,7 @@ fn profile() -> Profile {
                 id: token.clone(),
                 existential_deposit: 10,
                 checking: None,
+                sufficient: true,
             }],
             converters: vec![Converter::AccountId32Aliases(None)],
             asset_trap: AssetTrap::Hashed,
@@ -164,7 +165,7 @@ fn calling() -> Memory {
     let mut profile = profile();
     let weight = Weight::new(7, 0);
     profile.config.services = Services {
-        calls: vec![CallKind::Own { remark: weight, transfer: weight, force_set: weight }],
+        calls: vec![CallKind::own(weight)],
         origins: vec![
             OriginConverter::SovereignSignedViaLocation,
             OriginConverter::Case {

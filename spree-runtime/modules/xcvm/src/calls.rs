@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use crate::filter::LocationFilter;
 use scale::{wire_enum, wire_struct, Bytes, Compact, Input, Limits, List, Wire};
-use xcm::{Junction, Location, NetworkId, OriginKind, Weight};
+use xcm::{AssetInstance, Junction, Location, NetworkId, OriginKind, Weight};
 
 /// Ids of system parachains are less.
 const SYSTEM_PARACHAINS_END: u32 = 2000;
@@ -17,7 +17,18 @@ wire_enum! {
         /// Upstream's test calls: [`TestCall`].
         1 = Test,
         /// The module's own: [`OwnCall`].
-        2 = Own { remark: Weight, transfer: Weight, force_set: Weight },
+        2 = Own {
+            remark: Weight,
+            transfer: Weight,
+            force_set: Weight,
+            create_pool: Weight,
+            add_liquidity: Weight,
+            remove_liquidity: Weight,
+            swap_exact_in: Weight,
+            swap_exact_out: Weight,
+            transfer_item: Weight,
+            force_set_item: Weight,
+        },
     }
 }
 
@@ -50,6 +61,46 @@ wire_enum! {
         1 = Transfer { asset: Location, to: Vec<u8> as Bytes, amount: u128 as Compact },
         /// Root makes a balance what it says.
         2 = ForceSet { asset: Location, account: Vec<u8> as Bytes, amount: u128 as Compact },
+        /// Anyone opens a pool for two assets that has none.
+        3 = CreatePool { first: Location, second: Location },
+        /// Gives the assets in the ratio of the pool, at most what is desired, for shares.
+        4 = AddLiquidity {
+            first: Location,
+            second: Location,
+            first_desired: u128 as Compact,
+            second_desired: u128 as Compact,
+            first_min: u128 as Compact,
+            second_min: u128 as Compact,
+            to: Vec<u8> as Bytes,
+        },
+        /// Burns shares for their part of the assets.
+        5 = RemoveLiquidity {
+            first: Location,
+            second: Location,
+            shares: u128 as Compact,
+            first_min: u128 as Compact,
+            second_min: u128 as Compact,
+            to: Vec<u8> as Bytes,
+        },
+        /// Gives exactly `amount` for as much as there is for it, at least `want_min`.
+        6 = SwapExactIn {
+            give: Location,
+            want: Location,
+            amount: u128 as Compact,
+            want_min: u128 as Compact,
+            to: Vec<u8> as Bytes,
+        },
+        /// Gives as little as possible, at most `give_max`, for exactly `amount`.
+        7 = SwapExactOut {
+            give: Location,
+            want: Location,
+            amount: u128 as Compact,
+            give_max: u128 as Compact,
+            to: Vec<u8> as Bytes,
+        },
+        8 = TransferItem { class: Location, instance: AssetInstance, to: Vec<u8> as Bytes },
+        /// Root gives an item, which may be new, to an account; to none (no bytes) it is gone.
+        9 = ForceSetItem { class: Location, instance: AssetInstance, owner: Vec<u8> as Bytes },
     }
 }
 
@@ -120,6 +171,24 @@ impl SafeCalls {
     }
 }
 
+impl CallKind {
+    /// The module's own calls, which all weigh the same.
+    pub fn own(each: Weight) -> CallKind {
+        CallKind::Own {
+            remark: each,
+            transfer: each,
+            force_set: each,
+            create_pool: each,
+            add_liquidity: each,
+            remove_liquidity: each,
+            swap_exact_in: each,
+            swap_exact_out: each,
+            transfer_item: each,
+            force_set_item: each,
+        }
+    }
+}
+
 /// A call that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
@@ -145,7 +214,18 @@ pub fn decode(kinds: &[CallKind], bytes: &[u8]) -> Option<(Call, Weight)> {
             };
             Some((Call::Test(call), declared))
         }
-        CallKind::Own { remark, transfer, force_set } => {
+        CallKind::Own {
+            remark,
+            transfer,
+            force_set,
+            create_pool,
+            add_liquidity,
+            remove_liquidity,
+            swap_exact_in,
+            swap_exact_out,
+            transfer_item,
+            force_set_item,
+        } => {
             let mut input = Input::new(bytes, Limits::MESSAGE);
             let call = OwnCall::decode(&mut input).ok()?;
             input.end().ok()?;
@@ -153,6 +233,13 @@ pub fn decode(kinds: &[CallKind], bytes: &[u8]) -> Option<(Call, Weight)> {
                 OwnCall::Remark(_) => *remark,
                 OwnCall::Transfer { .. } => *transfer,
                 OwnCall::ForceSet { .. } => *force_set,
+                OwnCall::CreatePool { .. } => *create_pool,
+                OwnCall::AddLiquidity { .. } => *add_liquidity,
+                OwnCall::RemoveLiquidity { .. } => *remove_liquidity,
+                OwnCall::SwapExactIn { .. } => *swap_exact_in,
+                OwnCall::SwapExactOut { .. } => *swap_exact_out,
+                OwnCall::TransferItem { .. } => *transfer_item,
+                OwnCall::ForceSetItem { .. } => *force_set_item,
             };
             Some((Call::Own(call), declared))
         }

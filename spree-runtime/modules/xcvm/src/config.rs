@@ -108,13 +108,21 @@ wire_enum! {
     /// Where a class of assets is kept; the first adapter that knows an asset has the last word.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Adapter {
-        /// One fungible asset.
-        0 = Fungible { id: Location, existential_deposit: u128, checking: Option<Checking> },
+        /// One fungible asset. Whoever holds a sufficient one is an account; one that is not can
+        /// only be held by an account.
+        0 = Fungible {
+            id: Location,
+            existential_deposit: u128,
+            checking: Option<Checking>,
+            sufficient: bool,
+        },
         /// Every fungible whose id is in the set, with one existential deposit.
-        1 = Fungibles { ids: LocationFilter, existential_deposit: u128 },
+        1 = Fungibles { ids: LocationFilter, existential_deposit: u128, sufficient: bool },
         /// Any asset, fungible or not, one account per location: upstream's mocks. A fungible
         /// deposit of less than `deposit_min` is dust.
         2 = PerLocation { deposit_min: u128 },
+        /// Items of every class in the set, in accounts.
+        3 = NonFungibles { classes: LocationFilter, checking: Option<Checking> },
     }
 }
 

@@ -66,11 +66,43 @@ wire_enum! {
         /// A query was answered.
         16 = ResponseReady { query_id: u64, response: Response },
         17 = Remarked { sender: Vec<u8> as Bytes, bytes: Vec<u8> as Bytes },
+        /// A pool opened, whose shares are the asset `shares`; it keeps its assets in `account`.
+        18 = PoolCreated {
+            first: Location,
+            second: Location,
+            account: Vec<u8> as Bytes,
+            shares: Location,
+        },
+        /// Assets went from `who` to a pool for shares, or at genesis came out of nowhere.
+        19 = LiquidityAdded {
+            who: Vec<u8> as Bytes,
+            to: Vec<u8> as Bytes,
+            shares: Location,
+            first_amount: u128,
+            second_amount: u128,
+            minted: u128,
+        },
+        20 = LiquidityRemoved {
+            who: Vec<u8> as Bytes,
+            to: Vec<u8> as Bytes,
+            shares: Location,
+            first_amount: u128,
+            second_amount: u128,
+            burned: u128,
+        },
+        /// The pool with this account was given the one for the other.
+        21 = Swapped {
+            account: Vec<u8> as Bytes,
+            given: Location,
+            given_amount: u128,
+            taken: Location,
+            taken_amount: u128,
+        },
     }
 }
 
 /// How many kinds of event there are.
-pub const KINDS: usize = 18;
+pub const KINDS: usize = 22;
 
 /// Names in order of [`Event::index`].
 pub const NAMES: [&str; KINDS] = [
@@ -92,6 +124,10 @@ pub const NAMES: [&str; KINDS] = [
     "Exported",
     "ResponseReady",
     "Remarked",
+    "PoolCreated",
+    "LiquidityAdded",
+    "LiquidityRemoved",
+    "Swapped",
 ];
 
 impl Event {

@@ -1,6 +1,7 @@
 //! What a chain offers besides executing: ways out, fees for them, calls, queries, locks.
 
 use crate::calls::{CallKind, OriginConverter, SafeCalls};
+use crate::config::AccountRef;
 use crate::filter::LocationFilter;
 use crate::router::Router;
 use alloc::vec::Vec;
@@ -109,6 +110,36 @@ wire_enum! {
         0 = None,
         /// One pot: whoever wants what is in it gets it for whatever they give (a mock).
         1 = Pot(assets: Vec<Asset> as List),
+        /// Pools of two fungible assets each, which trade at a constant product.
+        2 = Pools(rules: PoolRules),
+    }
+}
+
+wire_struct! {
+    /// As pallet-asset-conversion is configured.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PoolRules {
+        /// How many thousandths of what is given stay in the pool; less than 1000.
+        fee_per_mille: u32,
+        /// Liquidity that a new pool keeps for good. Nobody may add less.
+        mint_min_liquidity: u128,
+        /// A share in pool n is the fungible (this location, GeneralIndex n).
+        shares: Location,
+        /// What whoever creates a pool pays; it is burned.
+        setup_fee: Option<Asset>,
+        pools_max: u32,
+        /// Open from the start.
+        initial: Vec<InitialPool> as List,
+    }
+}
+
+wire_struct! {
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct InitialPool {
+        first: Asset,
+        second: Asset,
+        /// Whose the shares are.
+        owner: AccountRef,
     }
 }
 

@@ -17,7 +17,24 @@ public sealed interface CallKind extends FormValue {
     record Test() implements CallKind {}
 
     /// The module's own calls and what each weighs.
-    record Own(Weight remark, Weight transfer, Weight forceSet) implements CallKind {}
+    record Own(
+            Weight remark,
+            Weight transfer,
+            Weight forceSet,
+            Weight createPool,
+            Weight addLiquidity,
+            Weight removeLiquidity,
+            Weight swapExactIn,
+            Weight swapExactOut,
+            Weight transferItem,
+            Weight forceSetItem)
+            implements CallKind {
+        /// Calls that all weigh the same.
+        public static Own each(Weight weight) {
+            return new Own(
+                    weight, weight, weight, weight, weight, weight, weight, weight, weight, weight);
+        }
+    }
 
     static CallKind from(FormReader in) throws Malformed {
         return in.variant(ServiceTables.CALL_KIND);
@@ -34,11 +51,18 @@ public sealed interface CallKind extends FormValue {
                             .field("needs", needs)
                             .closeVariant();
             case Test() -> out.unit(1, "Test");
-            case Own(Weight remark, Weight transfer, Weight forceSet) ->
+            case Own own ->
                     out.openVariant(2, "Own")
-                            .field("remark", remark)
-                            .field("transfer", transfer)
-                            .field("force_set", forceSet)
+                            .field("remark", own.remark)
+                            .field("transfer", own.transfer)
+                            .field("force_set", own.forceSet)
+                            .field("create_pool", own.createPool)
+                            .field("add_liquidity", own.addLiquidity)
+                            .field("remove_liquidity", own.removeLiquidity)
+                            .field("swap_exact_in", own.swapExactIn)
+                            .field("swap_exact_out", own.swapExactOut)
+                            .field("transfer_item", own.transferItem)
+                            .field("force_set_item", own.forceSetItem)
                             .closeVariant();
         }
     }

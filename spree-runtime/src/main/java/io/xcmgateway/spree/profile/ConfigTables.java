@@ -23,20 +23,29 @@ final class ConfigTables {
                                     new Adapter.Fungible(
                                             in.field("id", Location::from),
                                             in.field("existential_deposit", FormReader::u128),
-                                            in.optional("checking", Checking::from)))
+                                            in.optional("checking", Checking::from),
+                                            in.field("sufficient", FormReader::bool)))
                     .fields(
                             1,
                             "Fungibles",
                             in ->
                                     new Adapter.Fungibles(
                                             in.field("ids", LocationFilter::from),
-                                            in.field("existential_deposit", FormReader::u128)))
+                                            in.field("existential_deposit", FormReader::u128),
+                                            in.field("sufficient", FormReader::bool)))
                     .fields(
                             2,
                             "PerLocation",
                             in ->
                                     new Adapter.PerLocation(
-                                            in.field("deposit_min", FormReader::u128)));
+                                            in.field("deposit_min", FormReader::u128)))
+                    .fields(
+                            3,
+                            "NonFungibles",
+                            in ->
+                                    new Adapter.NonFungibles(
+                                            in.field("classes", LocationFilter::from),
+                                            in.optional("checking", Checking::from)));
 
     static final Variants<AssetTrap> ASSET_TRAP =
             Variants.<AssetTrap>named("AssetTrap")

@@ -118,6 +118,45 @@ public sealed interface LedgerEvent {
 
     record Remarked(ByteString sender, ByteString bytes) implements LedgerEvent {}
 
+    /// A pool opened.
+    ///
+    /// @param account where it keeps its assets
+    /// @param shares the asset that its shares are
+    record PoolCreated(Location first, Location second, ByteString account, Location shares)
+            implements LedgerEvent {}
+
+    /// Assets went to a pool, and shares to the account `to`.
+    ///
+    /// @param who gave the assets
+    /// @param shares the asset that the pool's shares are
+    /// @param minted shares
+    record LiquidityAdded(
+            ByteString who,
+            ByteString to,
+            Location shares,
+            U128 firstAmount,
+            U128 secondAmount,
+            U128 minted)
+            implements LedgerEvent {}
+
+    /// Assets went from a pool to the account `to` for shares of `who`.
+    ///
+    /// @param shares the asset that the pool's shares are
+    /// @param burned shares
+    record LiquidityRemoved(
+            ByteString who,
+            ByteString to,
+            Location shares,
+            U128 firstAmount,
+            U128 secondAmount,
+            U128 burned)
+            implements LedgerEvent {}
+
+    /// The pool with this account was given the one for the other.
+    record Swapped(
+            ByteString account, Location given, U128 givenAmount, Location taken, U128 takenAmount)
+            implements LedgerEvent {}
+
     /// The event of an effect; `null` if its topic is none of this module's.
     static @Nullable Decoded<LedgerEvent> decode(Hash32 topic, ByteString data) {
         LedgerTopic kind = LedgerTopic.of(topic);
@@ -163,6 +202,32 @@ public sealed interface LedgerEvent {
             case RESPONSE_READY ->
                     new ResponseReady(in.u64(), ScaleFormReader.read(in, Response::from));
             case REMARKED -> new Remarked(account(in), in.byteVec(MESSAGE_BYTES_MAX));
+            case POOL_CREATED ->
+                    new PoolCreated(
+                            Location.read(in), Location.read(in), account(in), Location.read(in));
+            case LIQUIDITY_ADDED ->
+                    new LiquidityAdded(
+                            account(in),
+                            account(in),
+                            Location.read(in),
+                            in.u128(),
+                            in.u128(),
+                            in.u128());
+            case LIQUIDITY_REMOVED ->
+                    new LiquidityRemoved(
+                            account(in),
+                            account(in),
+                            Location.read(in),
+                            in.u128(),
+                            in.u128(),
+                            in.u128());
+            case SWAPPED ->
+                    new Swapped(
+                            account(in),
+                            Location.read(in),
+                            in.u128(),
+                            Location.read(in),
+                            in.u128());
         };
     }
 

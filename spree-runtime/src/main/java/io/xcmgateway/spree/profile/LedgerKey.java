@@ -34,6 +34,18 @@ public sealed interface LedgerKey {
 
     record Unlockables(Location asset, Location owner) implements LedgerKey {}
 
+    record Account(ByteString account) implements LedgerKey {}
+
+    record ItemCount(Location asset) implements LedgerKey {}
+
+    record OwnedItem(ByteString account, Location asset, AssetInstance instance)
+            implements LedgerKey {}
+
+    /// @param first less than `second` in the order of assets
+    record Pool(Location first, Location second) implements LedgerKey {}
+
+    record PoolCount() implements LedgerKey {}
+
     /// @param trieKey a whole key, with the subtree's byte in front
     /// @return `null` if it is none of these, to the byte
     static @Nullable LedgerKey of(ByteString trieKey) {
@@ -59,6 +71,12 @@ public sealed interface LedgerKey {
             case Locks(Location asset, ByteString account) -> LedgerKeys.locks(asset, account);
             case Unlockables(Location asset, Location owner) ->
                     LedgerKeys.unlockables(asset, owner);
+            case Account(ByteString account) -> LedgerKeys.account(account);
+            case ItemCount(Location asset) -> LedgerKeys.itemCount(asset);
+            case OwnedItem(ByteString account, Location asset, AssetInstance instance) ->
+                    LedgerKeys.ownedItem(account, asset, instance);
+            case Pool(Location first, Location second) -> LedgerKeys.pool(first, second);
+            case PoolCount() -> LedgerKeys.poolCount();
         };
     }
 
@@ -71,7 +89,16 @@ public sealed interface LedgerKey {
         if (prefix.equals(LedgerKeys.EXCHANGE_POT)) {
             return new ExchangePot();
         }
+        if (prefix.equals(LedgerKeys.POOL_COUNT)) {
+            return new PoolCount();
+        }
         in.bytes(LedgerKeys.HASH_BYTES);
+        if (prefix.equals(LedgerKeys.ACCOUNTS)) {
+            return new Account(in.bytes(in.remaining()));
+        }
+        if (prefix.equals(LedgerKeys.OWNED_ITEMS)) {
+            return ownedItem(in);
+        }
         if (prefix.equals(LedgerKeys.QUERIES)) {
             return new Query(in.u64());
         }
@@ -84,6 +111,12 @@ public sealed interface LedgerKey {
         Location asset = Location.read(in);
         if (prefix.equals(LedgerKeys.ISSUANCE)) {
             return new Issuance(asset);
+        }
+        if (prefix.equals(LedgerKeys.ITEM_COUNTS)) {
+            return new ItemCount(asset);
+        }
+        if (prefix.equals(LedgerKeys.POOLS)) {
+            return new Pool(asset, Location.read(in));
         }
         in.bytes(LedgerKeys.HASH_BYTES);
         if (prefix.equals(LedgerKeys.ITEMS)) {
@@ -99,5 +132,13 @@ public sealed interface LedgerKey {
             return new Unlockables(asset, Location.read(in));
         }
         throw in.malformedAt(0, "a key of the standard module", prefix.toString());
+    }
+
+    private static OwnedItem ownedItem(ScaleReader in) throws Malformed {
+        ByteString account = in.byteVec(LedgerEvent.ACCOUNT_BYTES_MAX);
+        in.bytes(LedgerKeys.HASH_BYTES);
+        Location asset = Location.read(in);
+        in.bytes(LedgerKeys.HASH_BYTES);
+        return new OwnedItem(account, asset, ScaleFormReader.read(in, AssetInstance::from));
     }
 }

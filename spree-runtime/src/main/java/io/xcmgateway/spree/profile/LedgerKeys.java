@@ -37,6 +37,11 @@ public final class LedgerKeys {
     static final ByteString EXCHANGE_POT = prefix("XcmExecutor", "ExchangePot");
     static final ByteString LOCKS = prefix("Ledger", "Locks");
     static final ByteString UNLOCKABLES = prefix("Ledger", "Unlockables");
+    static final ByteString ACCOUNTS = prefix("Ledger", "Accounts");
+    static final ByteString ITEM_COUNTS = prefix("Ledger", "ItemCounts");
+    static final ByteString OWNED_ITEMS = prefix("Ledger", "OwnedItems");
+    static final ByteString POOLS = prefix("Ledger", "Pools");
+    static final ByteString POOL_COUNT = prefix("Ledger", "PoolCount");
 
     /// The universal location and the configuration.
     public static ByteString configuration() {
@@ -92,6 +97,40 @@ public final class LedgerKeys {
     /// Where how much of an owner's asset is locked in our favour: vector of (location, u128).
     public static ByteString unlockables(Location asset, Location owner) {
         return ByteString.concat(UNLOCKABLES, hashed(scale(asset)), hashed(scale(owner)));
+    }
+
+    /// How many sufficient assets and pools an account lives on, and how many insufficient assets
+    /// it holds: u32 and u32. Only kept in instances that have insufficient assets.
+    public static ByteString account(ByteString account) {
+        return ACCOUNTS.concat(hashed(account));
+    }
+
+    /// How many items of a class are in accounts: u128, absent for 0.
+    public static ByteString itemCount(Location asset) {
+        return ITEM_COUNTS.concat(hashed(scale(asset)));
+    }
+
+    /// Present, with an empty value, if the account owns the item.
+    public static ByteString ownedItem(ByteString account, Location asset, AssetInstance instance) {
+        ByteString which = ScaleWriter.encode(instance, AssetInstance::write);
+        return ByteString.concat(ownedItems(account), hashed(scale(asset)), hashed(which));
+    }
+
+    /// The prefix of all items of an account. The account stands in the key as a vector of bytes.
+    public static ByteString ownedItems(ByteString account) {
+        return OWNED_ITEMS.concat(hashed(new ScaleWriter().byteVec(account).toByteString()));
+    }
+
+    /// The number of the pool of two assets: u32.
+    ///
+    /// @param first less than `second` in the order of assets
+    public static ByteString pool(Location first, Location second) {
+        return POOLS.concat(hashed(scale(first).concat(scale(second))));
+    }
+
+    /// How many pools there are: u32, absent for 0. It is the number of the next one.
+    public static ByteString poolCount() {
+        return POOL_COUNT;
     }
 
     /// An account's balance.

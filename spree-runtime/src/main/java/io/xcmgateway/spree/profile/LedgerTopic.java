@@ -24,7 +24,11 @@ public enum LedgerTopic {
     UNLOCKABLE_REDUCED("UnlockableReduced"),
     EXPORTED("Exported"),
     RESPONSE_READY("ResponseReady"),
-    REMARKED("Remarked");
+    REMARKED("Remarked"),
+    POOL_CREATED("PoolCreated"),
+    LIQUIDITY_ADDED("LiquidityAdded"),
+    LIQUIDITY_REMOVED("LiquidityRemoved"),
+    SWAPPED("Swapped");
 
     private final String label;
 

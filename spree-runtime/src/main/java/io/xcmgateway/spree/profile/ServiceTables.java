@@ -29,7 +29,14 @@ final class ServiceTables {
                                     new CallKind.Own(
                                             in.field("remark", Weight::from),
                                             in.field("transfer", Weight::from),
-                                            in.field("force_set", Weight::from)));
+                                            in.field("force_set", Weight::from),
+                                            in.field("create_pool", Weight::from),
+                                            in.field("add_liquidity", Weight::from),
+                                            in.field("remove_liquidity", Weight::from),
+                                            in.field("swap_exact_in", Weight::from),
+                                            in.field("swap_exact_out", Weight::from),
+                                            in.field("transfer_item", Weight::from),
+                                            in.field("force_set_item", Weight::from)));
 
     static final Variants<DeliveryPrice> DELIVERY_PRICE =
             Variants.<DeliveryPrice>named("DeliveryPrice")
@@ -55,7 +62,8 @@ final class ServiceTables {
     static final Variants<Exchange> EXCHANGE =
             Variants.<Exchange>named("Exchange")
                     .unit(0, "None", Exchange.None::new)
-                    .one(1, "Pot", in -> new Exchange.Pot(Parts.list(Asset::from).from(in)));
+                    .one(1, "Pot", in -> new Exchange.Pot(Parts.list(Asset::from).from(in)))
+                    .one(2, "Pools", Exchange.Pools::from);
 
     static final Variants<Locks> LOCKS =
             Variants.<Locks>named("Locks")

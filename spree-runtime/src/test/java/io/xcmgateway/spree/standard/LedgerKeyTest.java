@@ -29,7 +29,13 @@ final class LedgerKeyTest {
                 new LedgerKey.Balance(USDT, ByteString.hex("0b".repeat(32))),
                 new LedgerKey.Balance(Location.HERE, ByteString.hex("0c".repeat(20))),
                 new LedgerKey.Issuance(USDT),
-                new LedgerKey.Item(USDT, new AssetInstance.Index(U128.MAX)));
+                new LedgerKey.Item(USDT, new AssetInstance.Index(U128.MAX)),
+                new LedgerKey.Account(ByteString.hex("0d".repeat(32))),
+                new LedgerKey.ItemCount(USDT),
+                new LedgerKey.OwnedItem(
+                        ByteString.hex("0e".repeat(32)), USDT, new AssetInstance.Index(U128.of(7))),
+                new LedgerKey.Pool(Location.HERE, USDT),
+                new LedgerKey.PoolCount());
     }
 
     @ParameterizedTest
