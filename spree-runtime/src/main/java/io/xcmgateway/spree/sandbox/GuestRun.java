@@ -2,18 +2,11 @@ package io.xcmgateway.spree.sandbox;
 
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
 import com.dylibso.chicory.runtime.GlobalInstance;
-import com.dylibso.chicory.runtime.ImportFunction;
-import com.dylibso.chicory.runtime.ImportValues;
-import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.wasm.ChicoryException;
-import com.dylibso.chicory.wasm.types.FunctionType;
-import com.dylibso.chicory.wasm.types.ValType;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One run of one instance, and what its host functions see of it.
@@ -22,20 +15,20 @@ final class GuestRun implements HostFunction.Guest, GuestMemory {
     private static final long[] NO_RESULT = {};
 
     private final EngineProfile profile;
-    private final Instance instance;
+    private final ModuleInstance instance;
     private final FlatMemory memory;
     private final GlobalInstance gas;
-    private final GlobalInstance depth;
+    private final HostFunction[] functions;
     private @Nullable Throwable hostFailure;
 
+    /// @param instance as new
     /// @param host at least the functions that the module imports
-    GuestRun(AdmittedModule module, Mode mode, List<HostFunction> host) {
-        this.profile = module.profile();
-        Engine engine = module.engine();
-        this.instance = instantiate(engine, mode, imports(module.imports(), host));
-        this.memory = (FlatMemory) instance.memory();
-        this.gas = instance.global(engine.appended().gasGlobal());
-        this.depth = instance.global(engine.appended().depthGlobal());
+    GuestRun(EngineProfile profile, ModuleInstance instance, List<HostFunction> host) {
+        this.profile = profile;
+        this.instance = instance;
+        this.memory = instance.memory();
+        this.gas = instance.gas();
+        this.functions = instance.bind(host);
     }
 
     /// @param export an entry point of the module
@@ -43,7 +36,7 @@ final class GuestRun implements HostFunction.Guest, GuestMemory {
         gas.setValue(gasLimit);
         long result;
         try {
-            result = instance.export(export).apply(inputLength)[0];
+            result = instance.call(this, export, inputLength);
         } catch (RuntimeException | Error e) {
             return trapped(e);
         }
@@ -84,7 +77,7 @@ final class GuestRun implements HostFunction.Guest, GuestMemory {
         if (gas.getValue() < 0) {
             return new Run.Trapped(TrapKind.OUT_OF_GAS, "out of gas");
         }
-        long values = depth.getValue() & U32_MASK;
+        long values = instance.depth().getValue() & U32_MASK;
         if (values > profile.limits().stackValuesMax()) {
             return new Run.Trapped(TrapKind.DEPTH_EXCEEDED, values + " values on the stack");
         }
@@ -110,53 +103,9 @@ final class GuestRun implements HostFunction.Guest, GuestMemory {
         return new NodeFaultException("the engine failed while the guest ran: " + cause, cause);
     }
 
-    private static Instance instantiate(Engine engine, Mode mode, ImportValues imports) {
-        try {
-            return engine.instantiate(mode, imports);
-        } catch (RuntimeException | Error e) {
-            // Admission checked all that could make this the guest's fault.
-            throw new NodeFaultException("could not instantiate an admitted module: " + e, e);
-        }
-    }
-
-    private ImportValues imports(Set<String> needed, List<HostFunction> host) {
-        List<ImportFunction> imports = new ArrayList<>();
-        for (HostFunction each : host) {
-            if (needed.contains(each.name())) {
-                imports.add(adapt(each));
-            }
-        }
-        if (imports.size() != needed.size()) {
-            throw new IllegalArgumentException(
-                    "host functions must be " + needed + " once each, were " + names(host));
-        }
-        return ImportValues.builder().withFunctions(imports).build();
-    }
-
-    private static List<String> names(List<HostFunction> host) {
-        return host.stream().map(HostFunction::name).toList();
-    }
-
-    private ImportFunction adapt(HostFunction function) {
-        FunctionType type =
-                FunctionType.of(
-                        function.parameters().stream().map(GuestRun::type).toList(),
-                        function.result() == ValueType.NONE
-                                ? List.of()
-                                : List.of(type(function.result())));
-        return new ImportFunction(
-                "env", function.name(), type, (_, arguments) -> invoke(function, arguments));
-    }
-
-    private static ValType type(ValueType type) {
-        return switch (type) {
-            case I32 -> ValType.I32;
-            case I64 -> ValType.I64;
-            case NONE -> throw new IllegalArgumentException("a value of type none");
-        };
-    }
-
-    private long[] invoke(HostFunction function, long[] arguments) {
+    /// @param index of the function among those that [ModuleInstance#bind] gave
+    long[] invoke(int index, long[] arguments) {
+        HostFunction function = functions[index];
         try {
             charge(profile.gas().hostCall());
             long result = function.call().apply(this, normalized(function, arguments));

@@ -16,7 +16,9 @@ public final class Sandbox {
     /// profile.
     private static final long STACK_BYTES = 16L << 20;
 
-    /// Calls one entry point on a fresh instance. Must be called on a thread of [#threadFactory].
+    /// Calls one entry point on an instance that is new or, which no guest can tell, as new: each
+    /// thread keeps a few instances, and puts back what a run changed. Must be called on a thread
+    /// of [#threadFactory].
     ///
     /// @param export name of the entry point; a name the module does not export is a trap
     /// @param inputLength the `$len` argument of the entry point, in bytes
@@ -34,15 +36,57 @@ public final class Sandbox {
         if (gasLimit < 0) {
             throw new IllegalArgumentException("gas limit must be 0..2^63-1, was " + gasLimit);
         }
-        if (!(Thread.currentThread() instanceof SandboxThread)) {
-            throw new IllegalStateException(
-                    "a module must run on a thread of Sandbox.threadFactory, was "
-                            + Thread.currentThread());
-        }
+        InstancePool instances = instances();
         if (!module.entryPoints().contains(export)) {
             return new Run.Trapped(TrapKind.TRAP, "the module exports no function " + export);
         }
-        return new GuestRun(module, mode, host).call(export, inputLength, gasLimit);
+        return switch (mode) {
+            case COMPILED -> {
+                ModuleInstance kept = instances.take(module);
+                ModuleInstance instance =
+                        kept == null ? new ModuleInstance(module, mode, host) : kept;
+                Run run = run(module, instance, export, inputLength, host, gasLimit);
+                // After an exception, which is no fault of the guest, it is not kept.
+                instance.restore();
+                instances.keep(module, instance);
+                yield run;
+            }
+            // The interpreter has a stack of its own, which a trap leaves as it is; and it is here
+            // to check the rest.
+            case INTERPRETED ->
+                    run(
+                            module,
+                            new ModuleInstance(module, mode, host),
+                            export,
+                            inputLength,
+                            host,
+                            gasLimit);
+        };
+    }
+
+    private static Run run(
+            AdmittedModule module,
+            ModuleInstance instance,
+            String export,
+            int inputLength,
+            List<HostFunction> host,
+            long gasLimit) {
+        return new GuestRun(module.profile(), instance, host).call(export, inputLength, gasLimit);
+    }
+
+    /// Drops the instances that this thread keeps: the next run of each module makes a new one.
+    public static void forgetInstances() {
+        instances().clear();
+    }
+
+    /// Those of the current thread.
+    static InstancePool instances() {
+        if (Thread.currentThread() instanceof SandboxThread thread) {
+            return thread.instances;
+        }
+        throw new IllegalStateException(
+                "a module must run on a thread of Sandbox.threadFactory, was "
+                        + Thread.currentThread());
     }
 
     /// Makes threads with the stack that [#run] needs.
@@ -73,6 +117,8 @@ public final class Sandbox {
 
     /// A thread whose stack holds any run within the stack limit.
     private static final class SandboxThread extends Thread {
+        private final InstancePool instances = new InstancePool();
+
         SandboxThread(Runnable work, String name) {
             super(null, work, name, STACK_BYTES);
         }

@@ -14,6 +14,7 @@ import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.Outcome;
 import io.xcmgateway.api.xcm.v5.Xcm;
 import io.xcmgateway.spree.host.HostFunctions;
+import io.xcmgateway.spree.host.HostSession;
 import io.xcmgateway.spree.module.ApplyMessage;
 import io.xcmgateway.spree.module.Context;
 import io.xcmgateway.spree.module.Execution;
@@ -26,6 +27,9 @@ import io.xcmgateway.spree.profile.LedgerEvent;
 import io.xcmgateway.spree.profile.Profile;
 import io.xcmgateway.spree.sandbox.Admission;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.sandbox.EngineProfile;
+import io.xcmgateway.spree.sandbox.HostFunction;
+import io.xcmgateway.spree.sandbox.KeptInstance;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.sandbox.Sandbox;
 import io.xcmgateway.spree.state.MapView;
@@ -33,8 +37,9 @@ import io.xcmgateway.spree.twin.TwinEngine;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The committed blob in the sandbox. Every run is made compiled, interpreted and on the twin
-/// engine, and all three must agree in output, difference, reads and gas.
+/// The committed blob in the sandbox. Every run is made compiled, on the instance that the run
+/// before left and on a new one, interpreted, and on the twin engine; and all four must agree in
+/// output, difference, reads and gas.
 final class CommittedBlob {
     private CommittedBlob() {}
 
@@ -43,6 +48,8 @@ final class CommittedBlob {
 
     private static final long GAS_LIMIT = 1_000_000_000L;
     private static final SpreeRuntime RUNTIME = new SpreeRuntime();
+    private static final List<HostFunction> HOST =
+            new HostSession(EngineProfile.CURRENT, ByteString.EMPTY, MapView.EMPTY).functions();
 
     /// What a message came to.
     ///
@@ -108,15 +115,17 @@ final class CommittedBlob {
     }
 
     static Execution.Returned run(String export, ByteString input, MapView state) {
-        return Sandbox.callOnThread(
-                "standard-module",
-                () -> {
-                    Execution.Returned compiled = run(export, input, state, Mode.COMPILED);
-                    Execution.Returned interpreted = run(export, input, state, Mode.INTERPRETED);
-                    assertThat(interpreted).isEqualTo(compiled);
-                    assertThat(TWIN.execute(export, input, state, GAS_LIMIT)).isEqualTo(compiled);
-                    return compiled;
-                });
+        return KeptInstance.callOnThread(() -> {
+            Execution.Returned restored = run(export, input, state, Mode.COMPILED);
+            KeptInstance.assertAsNew(MODULE, HOST);
+            Sandbox.forgetInstances();
+            Execution.Returned compiled = run(export, input, state, Mode.COMPILED);
+            assertThat(restored).isEqualTo(compiled);
+            Execution.Returned interpreted = run(export, input, state, Mode.INTERPRETED);
+            assertThat(interpreted).isEqualTo(compiled);
+            assertThat(TWIN.execute(export, input, state, GAS_LIMIT)).isEqualTo(compiled);
+            return compiled;
+        });
     }
 
     private static Execution.Returned run(
