@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Writes the seeds of all targets as files, which is how Jazzer takes them, and for the JSON
-/// targets a dictionary of their words.
+/// targets a dictionary of their words. The dictionaries of the others hold a comment only, since
+/// an empty one is refused.
 final class SeedFiles {
     private static final Pattern WORD = Pattern.compile("\"[A-Za-z_][A-Za-z0-9_]{0,30}\"");
 
@@ -28,7 +30,10 @@ final class SeedFiles {
             }
             Files.write(
                     directory.resolve(target.name() + ".dict"),
-                    words.stream().map(SeedFiles::quoted).toList());
+                    Stream.concat(
+                                    Stream.of("# " + target.name()),
+                                    words.stream().map(SeedFiles::quoted))
+                            .toList());
         }
     }
 

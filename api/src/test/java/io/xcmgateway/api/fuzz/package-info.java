@@ -2,11 +2,10 @@
 /// throws anything, or accepts what it would not have written. In the normal build the targets run
 /// over their seeds and the neighbours of those, and over the inputs that were kept.
 ///
-/// To fuzz: `mvn -pl api -am test-compile`, then run `com.code_intelligence.jazzer.Jazzer`
-/// (artifact `com.code-intelligence:jazzer`) on the test class path with
-/// `--instrumentation_includes=io.xcmgateway.**` and a `--target_class` of this package, and an
-/// unpacked archive of `src/test/resources/corpus/` or what `SeedFiles` writes as the first
-/// argument. `JazzerEntry` takes the name of one of `FuzzTargets` by `-Dfuzz.target`.
+/// To fuzz: the profile `fuzz` of this module, whose comment shows the command. It lets `SeedFiles`
+/// write the seeds and Jazzer run `JazzerEntry`, which takes the name of one of `FuzzTargets` by
+/// `-Dfuzz.target`. Other targets are classes of this package for `--target_class`, with an
+/// unpacked archive of `src/test/resources/corpus/` to begin from.
 @NullMarked
 package io.xcmgateway.api.fuzz;
 
