@@ -7,14 +7,15 @@ use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
 use scale::{Input, Limits, Wire};
+use xcm::versioned::is_known;
 use xcm::{Asset, AssetFilter, Junctions, Location, WildAsset, WildFungibility};
 use xcm::{Fungibility, INSTRUCTION_KINDS};
 use xcvm::barrier::{Barrier, Deny};
-use xcvm::calls::CallKind;
+use xcvm::calls::{CallKind, DispatchOrigin, OriginConverter};
 use xcvm::config::{AccountRef, Adapter, Config, Endowment, Profile};
 use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT};
 use xcvm::environment::Transactor;
-use xcvm::services::{Exchange, Subscriptions};
+use xcvm::services::{Exchange, NotifyTarget, Subscriptions};
 use xcvm::trader::{Trader, WeightToFee};
 use xcvm::trust::Trust;
 use xcvm::weigher::Weigher;
@@ -55,6 +56,9 @@ fn open_services<S: Store>(store: &mut S, universal: &Junctions, config: &Config
     let mut ledger = Ledger::new(store, config, universal);
     for query in &config.services.queries {
         ledger.register(query);
+    }
+    if let Some(last) = config.services.queries.iter().map(|query| query.id).max() {
+        ledger.count_queries_from(last + 1);
     }
     if let Exchange::Pot(assets) = &config.services.exchange {
         ledger.fill_pot(assets);
@@ -160,11 +164,35 @@ fn check_services<S: Store>(
     )?;
     each("calls", &services.calls, |_, kind| match kind {
         CallKind::Exact { call, .. } => ensure(!call.is_empty(), "a call has no bytes"),
-        CallKind::Test | CallKind::Own { .. } => Ok(()),
+        CallKind::Test | CallKind::Own { .. } | CallKind::Notification { .. } => Ok(()),
+    })?;
+    each("routers", &services.routers, |_, router| {
+        ensure(is_known(router.version), "version is not 3..5")
+    })?;
+    each("exports", &services.exports, |index, export| {
+        let known = services.exports[..index].iter().any(|other| other.network == export.network);
+        ensure(!known, "an export before this one has the network")
+    })?;
+    each("origins", &services.origins, |_, converter| match converter {
+        OriginConverter::Case { becomes: DispatchOrigin::Response(_), .. } => {
+            Err("only a response has the origin of a response")
+        }
+        _ => Ok(()),
     })?;
     each("queries", &services.queries, |index, query| {
         let known = services.queries[..index].iter().any(|other| other.id == query.id);
-        ensure(!known, "a query before this one has the id")
+        ensure(!known, "a query before this one has the id")?;
+        ensure(query.id < u64::MAX, "no id can follow")?;
+        let notified = query.notify.map_or(true, |target| takes(&services.calls, target));
+        ensure(notified, "there is no call to notify")
+    })
+}
+
+/// Whether a call can have the indices of `target`.
+fn takes(calls: &[CallKind], target: NotifyTarget) -> bool {
+    calls.iter().any(|kind| match kind {
+        CallKind::Notification { target: known, .. } => *known == target,
+        CallKind::Exact { .. } | CallKind::Test | CallKind::Own { .. } => false,
     })
 }
 

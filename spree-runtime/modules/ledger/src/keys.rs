@@ -9,7 +9,7 @@ use xcm::{AssetInstance, Location};
 type Prefix = [u8; 16];
 
 /// (name, twox_128 of it)
-pub const NAMES: [(&str, Prefix); 18] = [
+pub const NAMES: [(&str, Prefix); 19] = [
     ("XcmExecutor", XCM_EXECUTOR),
     ("Ledger", LEDGER),
     ("Configuration", CONFIGURATION),
@@ -19,6 +19,7 @@ pub const NAMES: [(&str, Prefix); 18] = [
     ("Issuance", ISSUANCE),
     ("Items", ITEMS),
     ("Queries", QUERIES),
+    ("QueryCounter", QUERY_COUNTER),
     ("Subscriptions", SUBSCRIPTIONS),
     ("ExchangePot", EXCHANGE_POT),
     ("Locks", LOCKS),
@@ -39,6 +40,7 @@ const BALANCES: Prefix = 0xc2261276cc9d1f8598ea4b6a74b15c2f_u128.to_be_bytes();
 const ISSUANCE: Prefix = 0x0421f6638a5e40c7df5276c1e5d669cc_u128.to_be_bytes();
 const ITEMS: Prefix = 0x778864718b26621b3bb0d5f62124f657_u128.to_be_bytes();
 const QUERIES: Prefix = 0x7a5ad396bc2564b37426d15eb837c250_u128.to_be_bytes();
+const QUERY_COUNTER: Prefix = 0x82108f7b0ed56319a6fe5001d542b7a5_u128.to_be_bytes();
 const SUBSCRIPTIONS: Prefix = 0x3121793901870e7a4281341f0f29af2f_u128.to_be_bytes();
 const EXCHANGE_POT: Prefix = 0x8bbb1a6df954b71b85e82b66c6a5ab88_u128.to_be_bytes();
 const LOCKS: Prefix = 0x218f26c73add634897550b4003b26bc6_u128.to_be_bytes();
@@ -103,6 +105,10 @@ pub fn query_key<S: Store>(store: &S, id: u64) -> Vec<u8> {
     let mut key = prefix(XCM_EXECUTOR, QUERIES);
     push_hashed(&mut key, store, &id.encoded());
     key
+}
+
+pub fn query_counter_key() -> Vec<u8> {
+    prefix(XCM_EXECUTOR, QUERY_COUNTER)
 }
 
 pub fn subscription_key<S: Store>(store: &S, who: &Location) -> Vec<u8> {

@@ -11,6 +11,7 @@
 //! | XcmExecutor | AssetTraps      | trap hash \[32\]             | u32, how often            |
 //! | XcmExecutor | AssetTrapList   |                              | Vec<(Location, Assets)>   |
 //! | XcmExecutor | Queries         | id u64                       | [`Query`]                 |
+//! | XcmExecutor | QueryCounter    |                              | u64, the next id; absent for 0 |
 //! | XcmExecutor | Subscriptions   | Location                     | [`Subscription`]          |
 //! | XcmExecutor | ExchangePot     |                              | Vec<Asset>                |
 //! | Ledger      | Locks           | asset Location; account bytes | [`LockList`]             |
@@ -38,7 +39,7 @@ mod records;
 pub mod store;
 
 pub use account::account_of;
-pub use keys::{balance_key, configuration_key, issuance_key, item_key, lock_key, trap_key, NAMES};
+pub use keys::{balance_key, configuration_key, issuance_key, item_key, lock_key, query_key, trap_key, NAMES};
 
 pub use outside::Sent;
 pub use records::{LockList, LockedAmount, Query, Subscription};
@@ -57,6 +58,7 @@ pub struct Ledger<'a, S> {
     pub(crate) store: &'a mut S,
     pub(crate) config: &'a Config,
     pub(crate) universal: &'a Junctions,
+    pub(crate) now_ms: u64,
     events: Vec<Event>,
     pub(crate) sent: Vec<Sent>,
     /// How many events and messages there were when each open transaction began.
@@ -65,7 +67,21 @@ pub struct Ledger<'a, S> {
 
 impl<'a, S: Store> Ledger<'a, S> {
     pub fn new(store: &'a mut S, config: &'a Config, universal: &'a Junctions) -> Self {
-        Ledger { store, config, universal, events: Vec::new(), sent: Vec::new(), marks: Vec::new() }
+        Ledger {
+            store,
+            config,
+            universal,
+            now_ms: 0,
+            events: Vec::new(),
+            sent: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// At this Unix time; at 0 nothing is overdue.
+    pub fn at(mut self, now_ms: u64) -> Self {
+        self.now_ms = now_ms;
+        self
     }
 
     pub fn config(&self) -> &'a Config {

@@ -1,17 +1,17 @@
 //! Queries, subscriptions, locks, the exchange, and calls.
 
 use crate::balance::Holder;
-use crate::keys::{lock_key, note_key, pot_key, query_key, subscription_key};
+use crate::keys::{lock_key, note_key, pot_key, query_counter_key, query_key, subscription_key};
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
 use scale::{wire_enum, wire_struct, Limits, List, Wire};
 use xcm::{Asset, AssetFilter, Assets, Fungibility, Location, Response, Weight, WildAsset, XcmError};
-use xcvm::calls::{Call, DispatchOrigin, OwnCall};
+use xcvm::calls::{Call, DispatchOrigin, Notification, OwnCall};
 use xcvm::environment::{Environment, LockChange, Records};
 use xcvm::event::Event;
 use xcvm::holding::Holding;
-use xcvm::services::{Exchange, Locks, RegisteredQuery, Subscriptions};
+use xcvm::services::{Exchange, Locks, NewQuery, RegisteredQuery, Subscriptions};
 
 /// The SCALE of `DispatchError::Other`, `BadOrigin` and two `Token` errors.
 const OTHER: &[u8] = &[0];
@@ -77,6 +77,7 @@ impl<S: Store> Records for Ledger<'_, S> {
             Call::Exact(needs) => needs.allows(origin),
             Call::Test(call) => call.allows(origin),
             Call::Own(call) => return self.dispatch_own(call, origin),
+            Call::Notification(notification) => return self.dispatch_notification(notification, origin),
         };
         if allowed {
             Ok(())
@@ -96,6 +97,11 @@ impl<S: Store> Records for Ledger<'_, S> {
     fn answer(&mut self, id: u64, response: Response) {
         let key = query_key(self.store, id);
         self.store.set(&key, &Query::Ready(response).encoded());
+    }
+
+    fn close(&mut self, id: u64) {
+        let key = query_key(self.store, id);
+        self.store.clear(&key);
     }
 
     fn subscribe(&mut self, who: &Location, query_id: u64, max_weight: Weight) -> bool {
@@ -220,13 +226,57 @@ impl<S: Store> Ledger<'_, S> {
         self.store.set(&key, &Query::Pending(query.clone()).encoded());
     }
 
+    /// Ids are counted from here on.
+    pub(crate) fn count_queries_from(&mut self, id: u64) {
+        self.store.set(query_counter_key().as_slice(), &id.encoded());
+    }
+
+    /// Opens a query and returns its id: the next one. A call to notify that does not exist is only
+    /// told of when the response comes.
+    pub fn new_query(&mut self, query: NewQuery) -> u64 {
+        let id = stored(self.store, &query_counter_key()).unwrap_or(0);
+        self.count_queries_from(id + 1);
+        self.register(&query.registered(id));
+        self.emit(Event::QueryRegistered { query_id: id });
+        id
+    }
+
+    /// Forgets a query that was answered or is overdue; false if there is none, or it is neither.
+    pub fn drop_query(&mut self, id: u64) -> bool {
+        let key = query_key(self.store, id);
+        let event = match stored(self.store, &key) {
+            Some(Query::Ready(_)) => Event::ResponseTaken { query_id: id },
+            Some(Query::Pending(query)) if query.timeout_ms.map_or(false, |at| at <= self.now_ms) => {
+                Event::QueryExpired { query_id: id }
+            }
+            Some(Query::Pending(_)) | None => return false,
+        };
+        self.store.clear(&key);
+        self.emit(event);
+        true
+    }
+
+    fn dispatch_notification(
+        &mut self,
+        notification: &Notification,
+        origin: &DispatchOrigin,
+    ) -> Result<(), Vec<u8>> {
+        let responder = match origin {
+            DispatchOrigin::Response(responder) => responder.clone(),
+            _ => return Err(BAD_ORIGIN.to_vec()),
+        };
+        let Notification { target, query_id, response } = notification.clone();
+        self.emit(Event::NotificationReceived { target, responder, query_id, response });
+        Ok(())
+    }
+
     pub(crate) fn fill_pot(&mut self, assets: &[Asset]) {
         self.store.set(&pot_key(), &Pot { assets: assets.to_vec() }.encoded());
     }
 
     fn dispatch_own(&mut self, call: &OwnCall, origin: &DispatchOrigin) -> Result<(), Vec<u8>> {
         let named = match call {
-            OwnCall::Remark(_) => None,
+            OwnCall::Remark(_) | OwnCall::NewQuery(_) | OwnCall::DropQuery { .. } => None,
             OwnCall::Transfer { to, .. } => Some(to),
             OwnCall::ForceSet { account, .. } => Some(account),
             _ => return Err(UNSUPPORTED.to_vec()),
@@ -245,6 +295,17 @@ impl<S: Store> Ledger<'_, S> {
             }
             (OwnCall::ForceSet { asset, account, amount }, DispatchOrigin::Root) => {
                 self.force_set(asset, account, *amount)
+            }
+            (OwnCall::NewQuery(query), DispatchOrigin::Root) => {
+                self.new_query(query.clone());
+                Ok(())
+            }
+            (OwnCall::DropQuery { id }, DispatchOrigin::Root) => {
+                if self.drop_query(*id) {
+                    Ok(())
+                } else {
+                    Err(OTHER.to_vec())
+                }
             }
             _ => Err(BAD_ORIGIN.to_vec()),
         }

@@ -66,7 +66,7 @@ pub(crate) fn call<S: Store>(store: &mut S, input: &[u8]) -> Execution {
         Err(_) => return Execution::refused([0; 32], XcmError::FailedToDecode),
     };
     let (universal, config) = configuration(store);
-    let mut ledger = Ledger::new(store, &config, &universal);
+    let mut ledger = Ledger::new(store, &config, &universal).at(input.context.time_ms);
     ledger.begin();
     let outcome = match perform(&mut ledger, call) {
         Ok(used) => {

@@ -70,6 +70,8 @@ pub(crate) struct Received {
     pub origin: Location,
     /// The id unless the barrier takes it from the program.
     pub id: [u8; 32],
+    /// When, in milliseconds of Unix time; 0 if nobody says.
+    pub time_ms: u64,
     pub program: Xcm,
 }
 
@@ -86,7 +88,8 @@ pub(crate) fn apply<S: Store>(store: &mut S, input: &[u8]) -> Execution {
                 MessageIds::Received => id,
                 MessageIds::Program => store.blake2_256(&program.encoded()),
             };
-            execute(store, &configuration, Received { origin: input.origin, id, program })
+            let (origin, time_ms) = (input.origin, input.context.time_ms);
+            execute(store, &configuration, Received { origin, id, time_ms, program })
         }
         Err(Refused::Malformed) => Execution::refused(id, XcmError::FailedToDecode),
         Err(Refused::Inconvertible) => Execution::refused(id, XcmError::UnhandledXcmVersion),
@@ -113,7 +116,7 @@ pub(crate) fn execute<S: Store>(
         weight_limit: Weight::MAX,
         weight_credit: Weight::ZERO,
     };
-    let mut ledger = Ledger::new(store, config, universal);
+    let mut ledger = Ledger::new(store, config, universal).at(received.time_ms);
     let (outcome, message_id) =
         prepare_and_execute(config, universal, &mut ledger, call, received.program);
     execution(ledger, outcome, message_id)

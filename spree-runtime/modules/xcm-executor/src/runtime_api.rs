@@ -245,7 +245,7 @@ fn dry_run<S: Store>(
     let origin = origin.latest.ok_or(DryRunError::VersionedConversionFailed)?;
     let program = program.latest.ok_or(DryRunError::VersionedConversionFailed)?;
     let id = store.blake2_256(&program.encoded());
-    let execution = message::execute(store, configuration, Received { origin, id, program });
+    let execution = message::execute(store, configuration, Received { origin, id, time_ms: 0, program });
     Ok(DryRunEffects {
         execution_result: execution.outcome,
         emitted_events: execution.events,

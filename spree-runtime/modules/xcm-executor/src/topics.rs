@@ -26,6 +26,20 @@ pub(crate) const TOPICS: [[u8; 32]; KINDS] = [
     topic(0x1ee8fa1755bf2ea6cb0ae58f31eb8e8b, 0x65320e922176a75cc97ef47e3b2bfe3d), // LiquidityAdded
     topic(0xf924730acf960cb13045b94bce3ac8c0, 0x6f1281727ad5d6c22ee22f603109c27f), // LiquidityRemoved
     topic(0xf5fb9ce9d8b9f4b409a42bd73c5a0d97, 0xb7045fb1b2d8d387bed641e6c7a683be), // Swapped
+    topic(0x2df78e32f0d47000440332a4a45c988e, 0x3c3c59b40278ce8177a6f0669a196587), // UnexpectedResponse
+    topic(0x47a7ec06f4f6b3b244a991f09500aaf9, 0x1c4b9ac90a3d30b0379d8cd60b0cab1e), // InvalidResponder
+    topic(0xbb32cb2b2f808b5098c2097ab0aec806, 0x6761df6067ee6991fefda94221d7fa42), // InvalidQuerier
+    topic(0x770df76e886a884a8f82c5fc3a8870cb, 0x845dccbd95f778ddcd0c0b41821aba57), // Notified
+    topic(0x283b2955394f8380db54d32e62e8042c, 0x64b3ecf4a9170f2a632458c9c1656c27), // NotifyOverweight
+    topic(0xb7e1ce47a116fa2f5c54ad9608d93ff5, 0x81e63134bd9a51f104c97f9111366d95), // NotifyDispatchError
+    topic(0xb41916e8fc6b372f38e6940403ced87a, 0x23ec1f7f2bef3c84a1059ac90aeb03fb), // NotifyDecodeFailed
+    topic(0x83a921caa07022ec7ded23111e491169, 0xe7cdeaa0b48d647ab95e4b5975d0def7), // NotificationReceived
+    topic(0xcc186f79a2440b984ccd80d33b3c0a8e, 0x5945439c0aca042578aa67072bf15624), // QueryRegistered
+    topic(0xac703738db5276f505e6d47955e588b6, 0xdbdf2b115799d397611d83cd716a7d49), // ResponseTaken
+    topic(0xa63b15bec4520465109ddcea7cceb53c, 0x24dda8d5eca63ea205ad4512f1033b7e), // QueryExpired
+    topic(0xf48dff39b81455d9e65e8e5e9e18b43b, 0x47062dc1895b59ef2a7adbeedfb07504), // HrmpNewChannelOpenRequest
+    topic(0x926a1641a799c02a4bf30e4b528f4d08, 0xd73b5fec066552ad5ab434ab89647019), // HrmpChannelAccepted
+    topic(0x790a8ba46634c9ef4e179e178c296632, 0xd5b544995d70fcc3a83e1eed585d78c1), // HrmpChannelClosing
 ];
 
 /// 32 bytes from two halves, most significant first.

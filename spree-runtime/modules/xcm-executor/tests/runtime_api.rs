@@ -28,7 +28,7 @@ fn account() -> Location {
 
 fn router(to: Location, price: DeliveryPrice) -> Router {
     let open = LocationFilter::Everything;
-    Router { to: LocationFilter::Exactly(to), open, price, wrapping: Wrapping::Bare }
+    Router { to: LocationFilter::Exactly(to), open, price, wrapping: Wrapping::Bare, version: 5 }
 }
 
 fn instance() -> Memory {

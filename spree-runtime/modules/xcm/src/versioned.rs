@@ -10,6 +10,9 @@ use scale::{Codec, Input, Limits, Malformed, Plain, Wire, LATEST};
 /// The oldest version that is understood.
 pub const OLDEST: u8 = 3;
 
+/// The version that programs are in here.
+pub const CURRENT: u8 = LATEST;
+
 /// A well-formed value of some version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Versioned<T> {
@@ -55,8 +58,8 @@ fn decode<T, C: Codec<T>>(input: &mut Input) -> Result<Versioned<T>, Malformed> 
     Ok(Versioned { version, latest })
 }
 
-fn is_known(version: u8) -> bool {
-    (OLDEST..=LATEST).contains(&version)
+pub fn is_known(version: u8) -> bool {
+    (OLDEST..=CURRENT).contains(&version)
 }
 
 /// Encodes `value` with its version byte in front, or nothing if `version` has no form for it.

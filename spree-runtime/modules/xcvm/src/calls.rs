@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 use crate::filter::LocationFilter;
+use crate::services::{NewQuery, NotifyTarget};
 use scale::{wire_enum, wire_struct, Bytes, Compact, Input, Limits, List, Wire};
-use xcm::{AssetInstance, Junction, Location, NetworkId, OriginKind, Weight};
+use xcm::{AssetInstance, Junction, Location, NetworkId, OriginKind, Response, Weight};
 
 /// Ids of system parachains are less.
 const SYSTEM_PARACHAINS_END: u32 = 2000;
@@ -28,7 +29,11 @@ wire_enum! {
             swap_exact_out: Weight,
             transfer_item: Weight,
             force_set_item: Weight,
+            new_query: Weight,
+            drop_query: Weight,
         },
+        /// A call that only takes responses to queries: [`Notification`] of this target.
+        3 = Notification { target: NotifyTarget, weight: Weight },
     }
 }
 
@@ -101,6 +106,20 @@ wire_enum! {
         8 = TransferItem { class: Location, instance: AssetInstance, to: Vec<u8> as Bytes },
         /// Root gives an item, which may be new, to an account; to none (no bytes) it is gone.
         9 = ForceSetItem { class: Location, instance: AssetInstance, owner: Vec<u8> as Bytes },
+        /// Root opens a query under the next id.
+        10 = NewQuery(query: NewQuery),
+        /// Root drops a query that has been answered, or is overdue.
+        11 = DropQuery { id: u64 },
+    }
+}
+
+wire_struct! {
+    /// A response, as it is handed to the call that a query names (XCM.md 12.4).
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Notification {
+        target: NotifyTarget,
+        query_id: u64,
+        response: Response,
     }
 }
 
@@ -150,6 +169,8 @@ wire_enum! {
         2 = Parachain(id: u32),
         3 = Relay,
         4 = Xcm(location: Location),
+        /// Whoever answers a query. No message is dispatched so.
+        5 = Response(location: Location),
     }
 }
 
@@ -185,6 +206,8 @@ impl CallKind {
             swap_exact_out: each,
             transfer_item: each,
             force_set_item: each,
+            new_query: each,
+            drop_query: each,
         }
     }
 }
@@ -195,6 +218,7 @@ pub enum Call {
     Exact(Needs),
     Test(TestCall),
     Own(OwnCall),
+    Notification(Notification),
 }
 
 /// The first kind that knows these bytes, and the declared weight.
@@ -225,6 +249,8 @@ pub fn decode(kinds: &[CallKind], bytes: &[u8]) -> Option<(Call, Weight)> {
             swap_exact_out,
             transfer_item,
             force_set_item,
+            new_query,
+            drop_query,
         } => {
             let mut input = Input::new(bytes, Limits::MESSAGE);
             let call = OwnCall::decode(&mut input).ok()?;
@@ -240,8 +266,17 @@ pub fn decode(kinds: &[CallKind], bytes: &[u8]) -> Option<(Call, Weight)> {
                 OwnCall::SwapExactOut { .. } => *swap_exact_out,
                 OwnCall::TransferItem { .. } => *transfer_item,
                 OwnCall::ForceSetItem { .. } => *force_set_item,
+                OwnCall::NewQuery(_) => *new_query,
+                OwnCall::DropQuery { .. } => *drop_query,
             };
             Some((Call::Own(call), declared))
+        }
+        CallKind::Notification { target, weight } => {
+            if !bytes.starts_with(&[target.pallet, target.call]) {
+                return None;
+            }
+            let notification = Notification::decode_all(bytes, Limits::MESSAGE).ok()?;
+            Some((Call::Notification(notification), *weight))
         }
     })
 }

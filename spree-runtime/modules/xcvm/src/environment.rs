@@ -82,7 +82,11 @@ pub trait Records {
     /// An open query.
     fn query(&mut self, id: u64) -> Option<RegisteredQuery>;
 
+    /// Keeps the response to an open query, which is open no more.
     fn answer(&mut self, id: u64, response: Response);
+
+    /// An open query is open no more, and nothing is kept of it.
+    fn close(&mut self, id: u64);
 
     /// Keeps a subscription; false if there is one that stays.
     fn subscribe(&mut self, who: &Location, query_id: u64, max_weight: Weight) -> bool;

@@ -3,6 +3,7 @@
 //! On the wire an event is a topic, `blake2_256("xcm-executor/" ++ name)`, and the SCALE of its
 //! fields in order.
 
+use crate::services::NotifyTarget;
 use alloc::vec::Vec;
 use scale::{wire_enum, Bytes, List, Wire};
 use xcm::{Asset, AssetInstance, Junctions, Location, NetworkId, Response, Weight, XcmError};
@@ -98,11 +99,48 @@ wire_enum! {
             taken: Location,
             taken_amount: u128,
         },
+        /// A response to no open query.
+        22 = UnexpectedResponse { origin: Location, query_id: u64 },
+        23 = InvalidResponder { origin: Location, query_id: u64, expected: Location },
+        24 = InvalidQuerier {
+            origin: Location,
+            query_id: u64,
+            expected: Location,
+            actual: Option<Location>,
+        },
+        /// The call that a query names took the response.
+        25 = Notified { query_id: u64, target: NotifyTarget },
+        /// The call weighs more than the response allows.
+        26 = NotifyOverweight {
+            query_id: u64,
+            target: NotifyTarget,
+            actual_weight: Weight,
+            max_weight: Weight,
+        },
+        /// The call failed.
+        27 = NotifyDispatchError { query_id: u64, target: NotifyTarget },
+        /// There is no such call; the query stays open.
+        28 = NotifyDecodeFailed { query_id: u64, target: NotifyTarget },
+        /// What a [`crate::calls::Notification`] does.
+        29 = NotificationReceived {
+            target: NotifyTarget,
+            responder: Location,
+            query_id: u64,
+            response: Response,
+        },
+        30 = QueryRegistered { query_id: u64 },
+        /// A query that was answered was dropped.
+        31 = ResponseTaken { query_id: u64 },
+        /// An overdue query was dropped.
+        32 = QueryExpired { query_id: u64 },
+        33 = HrmpNewChannelOpenRequest { sender: u32, max_message_size: u32, max_capacity: u32 },
+        34 = HrmpChannelAccepted { recipient: u32 },
+        35 = HrmpChannelClosing { initiator: u32, sender: u32, recipient: u32 },
     }
 }
 
 /// How many kinds of event there are.
-pub const KINDS: usize = 22;
+pub const KINDS: usize = 36;
 
 /// Names in order of [`Event::index`].
 pub const NAMES: [&str; KINDS] = [
@@ -128,6 +166,20 @@ pub const NAMES: [&str; KINDS] = [
     "LiquidityAdded",
     "LiquidityRemoved",
     "Swapped",
+    "UnexpectedResponse",
+    "InvalidResponder",
+    "InvalidQuerier",
+    "Notified",
+    "NotifyOverweight",
+    "NotifyDispatchError",
+    "NotifyDecodeFailed",
+    "NotificationReceived",
+    "QueryRegistered",
+    "ResponseTaken",
+    "QueryExpired",
+    "HrmpNewChannelOpenRequest",
+    "HrmpChannelAccepted",
+    "HrmpChannelClosing",
 ];
 
 impl Event {

@@ -3,11 +3,8 @@
 use crate::filter::LocationFilter;
 use alloc::vec::Vec;
 use scale::{wire_enum, wire_struct, Wire};
-use xcm::versioned::decode_program;
+use xcm::versioned::{self, decode_program, CURRENT};
 use xcm::{Asset, Instruction, Location, Xcm, XcmError};
-
-/// The version that messages are sent in.
-const SENT_VERSION: u8 = 5;
 
 wire_struct! {
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +15,9 @@ wire_struct! {
         open: LocationFilter,
         price: DeliveryPrice,
         wrapping: Wrapping,
+        /// 3..5: what the receiver understands. Real chains learn it by subscribing, or from a call of
+        /// root (`SupportedVersion` of pallet-xcm); here the profile says it, once and for all.
+        version: u8,
     }
 }
 
@@ -39,6 +39,21 @@ wire_enum! {
         /// A topic is appended if there is none, and what the receiver could not decode is not
         /// sent.
         1 = UniqueTopic,
+    }
+}
+
+impl DeliveryPrice {
+    /// For a program of so many bytes, without the version byte.
+    pub fn of(&self, bytes: usize) -> Option<Asset> {
+        match self {
+            DeliveryPrice::Free => None,
+            DeliveryPrice::Fixed(price) => Some(price.clone()),
+            DeliveryPrice::PerByte { asset, base, per_byte } => {
+                let amount = base.saturating_add(per_byte.saturating_mul(bytes as u128));
+                // There is no asset of nothing.
+                Some(Asset::fungible(asset.clone(), amount)).filter(|_| amount > 0)
+            }
+        }
     }
 }
 
@@ -69,21 +84,18 @@ pub fn validate(
         Some(Instruction::SetTopic(topic)) => Some(*topic),
         _ => None,
     };
-    let mut message = alloc::vec![SENT_VERSION];
-    Xcm(program).encode(&mut message);
+    let program = Xcm(program);
+    let mut message = alloc::vec![CURRENT];
+    program.encode(&mut message);
     if wrapped && decode_program(&message).is_err() {
         return Err(XcmError::Transport("not decodable"));
     }
-    let fee = match &router.price {
-        DeliveryPrice::Free => None,
-        DeliveryPrice::Fixed(price) => Some(price.clone()),
-        DeliveryPrice::PerByte { asset, base, per_byte } => {
-            let bytes = (message.len() - 1) as u128;
-            let amount = base.saturating_add(per_byte.saturating_mul(bytes));
-            // There is no asset of nothing.
-            Some(Asset::fungible(asset.clone(), amount)).filter(|_| amount > 0)
-        }
-    };
+    // As upstream, the price is that of the program as it is here, whatever version leaves.
+    let fee = router.price.of(message.len() - 1);
+    if router.version != CURRENT {
+        let lowered = versioned::encode(&program, router.version);
+        message = lowered.ok_or(XcmError::DestinationUnsupported)?;
+    }
     let open = router.open.contains(destination);
     Ok(Ticket { destination: destination.clone(), message, fee, topic, open })
 }

@@ -2,8 +2,9 @@
 
 use crate::calls::{CallKind, OriginConverter, SafeCalls};
 use crate::config::AccountRef;
+use crate::event::Event;
 use crate::filter::LocationFilter;
-use crate::router::Router;
+use crate::router::{DeliveryPrice, Router};
 use alloc::vec::Vec;
 use scale::{wire_enum, wire_struct, Input, List, Malformed};
 use xcm::{Asset, Junction, Location, NetworkId, PalletInfo};
@@ -19,8 +20,7 @@ wire_struct! {
         onward_trust: OnwardTrust,
         message_ids: MessageIds,
         universal_aliases: Vec<UniversalAlias> as List,
-        /// Networks that messages may be exported to.
-        exports: Vec<NetworkId> as List,
+        exports: Vec<Export> as List,
         exchange: Exchange,
         pallets: Vec<PalletInfo> as List,
         calls: Vec<CallKind> as List,
@@ -34,6 +34,7 @@ wire_struct! {
         routed_gas_limit: u64,
         /// Assets whose home is the host chain: it alone makes and destroys them.
         host_assets: LocationFilter,
+        hrmp: Hrmp,
     }
 }
 
@@ -104,6 +105,15 @@ wire_struct! {
     }
 }
 
+wire_struct! {
+    /// A network that messages may be exported to, and what the bridge charges for one.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Export {
+        network: NetworkId,
+        price: DeliveryPrice,
+    }
+}
+
 wire_enum! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Exchange {
@@ -150,6 +160,31 @@ wire_struct! {
         responder: Location,
         /// Whom the response has to name, if anyone.
         querier: Option<Location>,
+        /// The call that gets the response; without one it is kept.
+        notify: Option<NotifyTarget>,
+        /// When the query is overdue, in milliseconds of Unix time. As at pallet-xcm, a response that
+        /// comes later is taken while the query is there; but from then on Root may drop the query.
+        timeout_ms: Option<u64>,
+    }
+}
+
+wire_struct! {
+    /// A call that gets (pallet, call, query id, response).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct NotifyTarget {
+        pallet: u8,
+        call: u8,
+    }
+}
+
+wire_struct! {
+    /// A query that has no id yet; the fields are those of [`RegisteredQuery`].
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct NewQuery {
+        responder: Location,
+        querier: Option<Location>,
+        notify: Option<NotifyTarget>,
+        timeout_ms: Option<u64>,
     }
 }
 
@@ -169,6 +204,23 @@ wire_enum! {
     pub enum Locks {
         0 = None,
         1 = Kept { lockers_max: u32 },
+    }
+}
+
+wire_enum! {
+    /// What becomes of the relay chain's notifications about channels.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Hrmp {
+        /// Nothing, successfully.
+        0 = Ignored,
+        /// An event for the host chain, whose channels they are.
+        1 = Told,
+    }
+}
+
+impl Default for Hrmp {
+    fn default() -> Self {
+        Hrmp::Ignored
     }
 }
 
@@ -221,9 +273,35 @@ impl Services {
     }
 }
 
+impl NewQuery {
+    pub fn registered(self, id: u64) -> RegisteredQuery {
+        let NewQuery { responder, querier, notify, timeout_ms } = self;
+        RegisteredQuery { id, responder, querier, notify, timeout_ms }
+    }
+}
+
 impl RegisteredQuery {
     /// Whether a response from `origin` that names `querier` answers this.
     pub fn expects(&self, origin: &Location, querier: Option<&Location>) -> bool {
-        self.responder == *origin && (self.querier.is_none() || self.querier.as_ref() == querier)
+        self.mismatch(origin, querier).is_none()
+    }
+
+    /// Why it does not; the querier is looked at first.
+    pub fn mismatch(&self, origin: &Location, querier: Option<&Location>) -> Option<Event> {
+        let query_id = self.id;
+        match &self.querier {
+            Some(expected) if querier != Some(expected) => Some(Event::InvalidQuerier {
+                origin: origin.clone(),
+                query_id,
+                expected: expected.clone(),
+                actual: querier.cloned(),
+            }),
+            _ if self.responder != *origin => Some(Event::InvalidResponder {
+                origin: origin.clone(),
+                query_id,
+                expected: self.responder.clone(),
+            }),
+            _ => None,
+        }
     }
 }

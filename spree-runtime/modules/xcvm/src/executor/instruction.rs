@@ -4,6 +4,7 @@ use super::moving::Onward;
 use super::Executor;
 use crate::config::DustRule;
 use crate::environment::{Environment, LockChange};
+use crate::event::Event;
 use crate::holding::Holding;
 use crate::services::{FeeReason, Subscriptions};
 use crate::trust::{AliasRule, Trust};
@@ -141,9 +142,9 @@ impl<E: Environment> Executor<'_, E> {
                 self.transact_status = MaybeErrorCode::Success;
                 Ok(())
             }
-            Instruction::QueryResponse { query_id, response, querier, .. } => {
+            Instruction::QueryResponse { query_id, response, max_weight, querier } => {
                 let origin = self.origin()?.clone();
-                self.query_response(&origin, query_id, response, querier.as_ref());
+                self.query_response(&origin, query_id, response, max_weight, querier.as_ref());
                 Ok(())
             }
             Instruction::SubscribeVersion { query_id, max_response_weight } => {
@@ -159,10 +160,22 @@ impl<E: Environment> Executor<'_, E> {
                 }
                 Ok(())
             }
-            // There is no channel of ours to keep: hearing of one is enough.
-            Instruction::HrmpNewChannelOpenRequest { .. }
-            | Instruction::HrmpChannelAccepted { .. }
-            | Instruction::HrmpChannelClosing { .. } => Ok(()),
+            Instruction::HrmpNewChannelOpenRequest { sender, max_message_size, max_capacity } => {
+                self.hear_of_channel(Event::HrmpNewChannelOpenRequest {
+                    sender,
+                    max_message_size,
+                    max_capacity,
+                });
+                Ok(())
+            }
+            Instruction::HrmpChannelAccepted { recipient } => {
+                self.hear_of_channel(Event::HrmpChannelAccepted { recipient });
+                Ok(())
+            }
+            Instruction::HrmpChannelClosing { initiator, sender, recipient } => {
+                self.hear_of_channel(Event::HrmpChannelClosing { initiator, sender, recipient });
+                Ok(())
+            }
             Instruction::AliasOrigin(target) => {
                 let origin = self.origin()?;
                 if !AliasRule::any_allows(&self.config.aliasers, origin, &target) {

@@ -1,19 +1,18 @@
 //! Instructions about calls, queries, pallets, locks and other networks (XCM.md 7.6).
 
 use super::Executor;
-use crate::calls::{self, Call};
+use crate::calls::{self, Call, DispatchOrigin, Notification};
 use crate::environment::{Environment, LockChange};
 use crate::event::Event;
-use crate::services::{FeeReason, Subscriptions};
+use crate::services::{FeeReason, Hrmp, NotifyTarget, Subscriptions};
 use alloc::vec;
 use alloc::vec::Vec;
 use scale::Wire;
+use xcm::versioned::CURRENT;
 use xcm::{Asset, AssetFilter, Assets, Instruction, Junction, Junctions, Location};
 use xcm::{MaybeErrorCode, NetworkId, OriginKind, PalletExpectation, PalletInfo, Response};
 use xcm::{Weight, Xcm, XcmError};
 
-/// The version that is told to subscribers.
-const CURRENT_VERSION: u32 = 5;
 /// Bytes of a dispatch error that are kept.
 const ERROR_BYTES_MAX: usize = 128;
 /// Pallets in a response.
@@ -49,12 +48,56 @@ impl<E: Environment> Executor<'_, E> {
         origin: &Location,
         id: u64,
         response: Response,
+        max_weight: Weight,
         querier: Option<&Location>,
     ) {
-        let query = self.environment.query(id);
-        if query.map_or(false, |query| query.expects(origin, querier)) {
-            self.environment.answer(id, response.clone());
-            self.environment.emit(Event::ResponseReady { query_id: id, response });
+        let event = match self.environment.query(id) {
+            None => Event::UnexpectedResponse { origin: origin.clone(), query_id: id },
+            Some(query) => match query.mismatch(origin, querier) {
+                Some(mismatch) => mismatch,
+                None => match query.notify {
+                    Some(target) => self.notify(origin, id, target, response, max_weight),
+                    None => {
+                        self.environment.answer(id, response.clone());
+                        Event::ResponseReady { query_id: id, response }
+                    }
+                },
+            },
+        };
+        self.environment.emit(event);
+    }
+
+    /// Hands a response to the call that its query names. No filter of calls applies: it is not the
+    /// responder who chose it.
+    fn notify(
+        &mut self,
+        responder: &Location,
+        query_id: u64,
+        target: NotifyTarget,
+        response: Response,
+        max_weight: Weight,
+    ) -> Event {
+        let bytes = Notification { target, query_id, response }.encoded();
+        let (call, actual_weight) = match calls::decode(&self.config.services.calls, &bytes) {
+            Some(found) => found,
+            None => return Event::NotifyDecodeFailed { query_id, target },
+        };
+        self.environment.close(query_id);
+        if actual_weight.any_gt(max_weight) {
+            return Event::NotifyOverweight { query_id, target, actual_weight, max_weight };
+        }
+        let origin = DispatchOrigin::Response(responder.clone());
+        match self.environment.dispatch(&call, &origin) {
+            Ok(()) => Event::Notified { query_id, target },
+            Err(_) => Event::NotifyDispatchError { query_id, target },
+        }
+    }
+
+    /// There is no channel of ours to keep: at most the host chain hears of it.
+    pub(super) fn hear_of_channel(&mut self, event: Event) {
+        match self.config.services.hrmp {
+            Hrmp::Ignored => {}
+            Hrmp::Told => self.environment.emit(event),
         }
     }
 
@@ -83,7 +126,7 @@ impl<E: Environment> Executor<'_, E> {
             return Err(XcmError::InvalidLocation);
         }
         if answered {
-            let response = Response::Version(CURRENT_VERSION);
+            let response = Response::Version(u32::from(CURRENT));
             let querier = None;
             let answer = Instruction::QueryResponse { query_id, response, max_weight, querier };
             let ticket = self.validate(&origin, vec![answer])?;
@@ -138,13 +181,14 @@ impl<E: Environment> Executor<'_, E> {
         let mut preimage = Some(origin.clone()).encoded();
         destination.encode(&mut preimage);
         let channel = self.environment.channel(&preimage);
-        if !self.config.services.exports.contains(&network) {
-            return Err(XcmError::Unroutable);
-        }
-        let mut message = vec![CURRENT_VERSION as u8];
+        let mut exports = self.config.services.exports.iter();
+        let export = exports.find(|export| export.network == network);
+        let price = &export.ok_or(XcmError::Unroutable)?.price;
+        let mut message = vec![CURRENT];
         xcm.encode(&mut message);
+        let fee = price.of(message.len() - 1);
         self.holding_transaction(|this| {
-            this.take_fee(None, FeeReason::Export)?;
+            this.take_fee(fee.as_ref(), FeeReason::Export)?;
             this.environment.emit(Event::Exported {
                 network,
                 channel,

@@ -27,14 +27,20 @@ public sealed interface CallKind extends FormValue {
             Weight swapExactIn,
             Weight swapExactOut,
             Weight transferItem,
-            Weight forceSetItem)
+            Weight forceSetItem,
+            Weight newQuery,
+            Weight dropQuery)
             implements CallKind {
         /// Calls that all weigh the same.
         public static Own each(Weight weight) {
             return new Own(
-                    weight, weight, weight, weight, weight, weight, weight, weight, weight, weight);
+                    weight, weight, weight, weight, weight, weight, weight, weight, weight, weight,
+                    weight, weight);
         }
     }
+
+    /// A call that only takes responses to queries, and tells of them in an event.
+    record Notification(NotifyTarget target, Weight weight) implements CallKind {}
 
     static CallKind from(FormReader in) throws Malformed {
         return in.variant(ServiceTables.CALL_KIND);
@@ -63,6 +69,13 @@ public sealed interface CallKind extends FormValue {
                             .field("swap_exact_out", own.swapExactOut)
                             .field("transfer_item", own.transferItem)
                             .field("force_set_item", own.forceSetItem)
+                            .field("new_query", own.newQuery)
+                            .field("drop_query", own.dropQuery)
+                            .closeVariant();
+            case Notification(NotifyTarget target, Weight weight) ->
+                    out.openVariant(3, "Notification")
+                            .field("target", target)
+                            .field("weight", weight)
                             .closeVariant();
         }
     }

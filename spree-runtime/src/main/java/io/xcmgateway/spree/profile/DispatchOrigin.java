@@ -25,6 +25,10 @@ public sealed interface DispatchOrigin extends FormValue {
 
     record Xcm(Location location) implements DispatchOrigin {}
 
+    /// Whoever answers a query. No message is dispatched so: a profile that says otherwise is
+    /// refused.
+    record Response(Location location) implements DispatchOrigin {}
+
     static DispatchOrigin from(FormReader in) throws Malformed {
         return in.variant(ServiceTables.DISPATCH_ORIGIN);
     }
@@ -37,6 +41,7 @@ public sealed interface DispatchOrigin extends FormValue {
             case Parachain(long id) -> out.variant(2, "Parachain").u32(id).end();
             case Relay() -> out.unit(3, "Relay");
             case Xcm(Location location) -> out.variant(4, "Xcm", location);
+            case Response(Location location) -> out.variant(5, "Response", location);
         }
     }
 }

@@ -157,6 +157,52 @@ public sealed interface LedgerEvent {
             ByteString account, Location given, U128 givenAmount, Location taken, U128 takenAmount)
             implements LedgerEvent {}
 
+    /// A response to no open query.
+    record UnexpectedResponse(Location origin, long queryId) implements LedgerEvent {}
+
+    /// A response from somebody else than the query's responder.
+    record InvalidResponder(Location origin, long queryId, Location expected)
+            implements LedgerEvent {}
+
+    /// A response that does not name whom the query says it has to.
+    record InvalidQuerier(
+            Location origin, long queryId, Location expected, @Nullable Location actual)
+            implements LedgerEvent {}
+
+    /// The call that a query names took the response.
+    record Notified(long queryId, NotifyTarget target) implements LedgerEvent {}
+
+    /// The call that a query names weighs more than the response allows; the response is gone.
+    record NotifyOverweight(
+            long queryId, NotifyTarget target, Weight actualWeight, Weight maxWeight)
+            implements LedgerEvent {}
+
+    /// The call that a query names failed; the response is gone.
+    record NotifyDispatchError(long queryId, NotifyTarget target) implements LedgerEvent {}
+
+    /// There is no call as the query names; the query stays open.
+    record NotifyDecodeFailed(long queryId, NotifyTarget target) implements LedgerEvent {}
+
+    /// What a [CallKind.Notification] does.
+    record NotificationReceived(
+            NotifyTarget target, Location responder, long queryId, Response response)
+            implements LedgerEvent {}
+
+    record QueryRegistered(long queryId) implements LedgerEvent {}
+
+    /// A query that was answered was dropped.
+    record ResponseTaken(long queryId) implements LedgerEvent {}
+
+    /// An overdue query was dropped.
+    record QueryExpired(long queryId) implements LedgerEvent {}
+
+    record HrmpNewChannelOpenRequest(long sender, long maxMessageSize, long maxCapacity)
+            implements LedgerEvent {}
+
+    record HrmpChannelAccepted(long recipient) implements LedgerEvent {}
+
+    record HrmpChannelClosing(long initiator, long sender, long recipient) implements LedgerEvent {}
+
     /// The event of an effect; `null` if its topic is none of this module's.
     static @Nullable Decoded<LedgerEvent> decode(Hash32 topic, ByteString data) {
         LedgerTopic kind = LedgerTopic.of(topic);
@@ -228,11 +274,38 @@ public sealed interface LedgerEvent {
                             in.u128(),
                             Location.read(in),
                             in.u128());
+            case UNEXPECTED_RESPONSE -> new UnexpectedResponse(Location.read(in), in.u64());
+            case INVALID_RESPONDER ->
+                    new InvalidResponder(Location.read(in), in.u64(), Location.read(in));
+            case INVALID_QUERIER ->
+                    new InvalidQuerier(Location.read(in), in.u64(), Location.read(in), who(in));
+            case NOTIFIED -> new Notified(in.u64(), target(in));
+            case NOTIFY_OVERWEIGHT ->
+                    new NotifyOverweight(in.u64(), target(in), Weight.read(in), Weight.read(in));
+            case NOTIFY_DISPATCH_ERROR -> new NotifyDispatchError(in.u64(), target(in));
+            case NOTIFY_DECODE_FAILED -> new NotifyDecodeFailed(in.u64(), target(in));
+            case NOTIFICATION_RECEIVED ->
+                    new NotificationReceived(
+                            target(in),
+                            Location.read(in),
+                            in.u64(),
+                            ScaleFormReader.read(in, Response::from));
+            case QUERY_REGISTERED -> new QueryRegistered(in.u64());
+            case RESPONSE_TAKEN -> new ResponseTaken(in.u64());
+            case QUERY_EXPIRED -> new QueryExpired(in.u64());
+            case HRMP_NEW_CHANNEL_OPEN_REQUEST ->
+                    new HrmpNewChannelOpenRequest(in.u32(), in.u32(), in.u32());
+            case HRMP_CHANNEL_ACCEPTED -> new HrmpChannelAccepted(in.u32());
+            case HRMP_CHANNEL_CLOSING -> new HrmpChannelClosing(in.u32(), in.u32(), in.u32());
         };
     }
 
     private static ByteString account(ScaleReader in) throws Malformed {
         return in.byteVec(ACCOUNT_BYTES_MAX);
+    }
+
+    private static NotifyTarget target(ScaleReader in) throws Malformed {
+        return ScaleFormReader.read(in, NotifyTarget::from);
     }
 
     private static @Nullable Location who(ScaleReader in) throws Malformed {

@@ -26,6 +26,8 @@ public sealed interface LedgerKey {
     /// @param id unsigned
     record Query(long id) implements LedgerKey {}
 
+    record QueryCounter() implements LedgerKey {}
+
     record Subscription(Location who) implements LedgerKey {}
 
     record ExchangePot() implements LedgerKey {}
@@ -66,6 +68,7 @@ public sealed interface LedgerKey {
             case Issuance(Location asset) -> LedgerKeys.issuance(asset);
             case Item(Location asset, AssetInstance instance) -> LedgerKeys.item(asset, instance);
             case Query(long id) -> LedgerKeys.query(id);
+            case QueryCounter() -> LedgerKeys.queryCounter();
             case Subscription(Location who) -> LedgerKeys.subscription(who);
             case ExchangePot() -> LedgerKeys.exchangePot();
             case Locks(Location asset, ByteString account) -> LedgerKeys.locks(asset, account);
@@ -91,6 +94,9 @@ public sealed interface LedgerKey {
         }
         if (prefix.equals(LedgerKeys.POOL_COUNT)) {
             return new PoolCount();
+        }
+        if (prefix.equals(LedgerKeys.queryCounter())) {
+            return new QueryCounter();
         }
         in.bytes(LedgerKeys.HASH_BYTES);
         if (prefix.equals(LedgerKeys.ACCOUNTS)) {

@@ -33,6 +33,7 @@ public final class LedgerKeys {
     static final ByteString ISSUANCE = prefix("Ledger", "Issuance");
     static final ByteString ITEMS = prefix("Ledger", "Items");
     static final ByteString QUERIES = prefix("XcmExecutor", "Queries");
+    private static final ByteString QUERY_COUNTER = prefix("XcmExecutor", "QueryCounter");
     static final ByteString SUBSCRIPTIONS = prefix("XcmExecutor", "Subscriptions");
     static final ByteString EXCHANGE_POT = prefix("XcmExecutor", "ExchangePot");
     static final ByteString LOCKS = prefix("Ledger", "Locks");
@@ -77,6 +78,11 @@ public final class LedgerKeys {
     /// What is known of a query: 0 and who may respond, or 1 and the response.
     public static ByteString query(long id) {
         return QUERIES.concat(hashed(new ScaleWriter().u64(id).toByteString()));
+    }
+
+    /// The id of the next query that is opened: u64, absent for 0.
+    public static ByteString queryCounter() {
+        return QUERY_COUNTER;
     }
 
     /// Query id u64 and maximal weight of whoever hears of new versions.

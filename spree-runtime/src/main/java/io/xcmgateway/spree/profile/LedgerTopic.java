@@ -28,7 +28,21 @@ public enum LedgerTopic {
     POOL_CREATED("PoolCreated"),
     LIQUIDITY_ADDED("LiquidityAdded"),
     LIQUIDITY_REMOVED("LiquidityRemoved"),
-    SWAPPED("Swapped");
+    SWAPPED("Swapped"),
+    UNEXPECTED_RESPONSE("UnexpectedResponse"),
+    INVALID_RESPONDER("InvalidResponder"),
+    INVALID_QUERIER("InvalidQuerier"),
+    NOTIFIED("Notified"),
+    NOTIFY_OVERWEIGHT("NotifyOverweight"),
+    NOTIFY_DISPATCH_ERROR("NotifyDispatchError"),
+    NOTIFY_DECODE_FAILED("NotifyDecodeFailed"),
+    NOTIFICATION_RECEIVED("NotificationReceived"),
+    QUERY_REGISTERED("QueryRegistered"),
+    RESPONSE_TAKEN("ResponseTaken"),
+    QUERY_EXPIRED("QueryExpired"),
+    HRMP_NEW_CHANNEL_OPEN_REQUEST("HrmpNewChannelOpenRequest"),
+    HRMP_CHANNEL_ACCEPTED("HrmpChannelAccepted"),
+    HRMP_CHANNEL_CLOSING("HrmpChannelClosing");
 
     private final String label;
 

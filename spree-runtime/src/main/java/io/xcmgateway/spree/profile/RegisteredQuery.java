@@ -7,11 +7,21 @@ import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.Location;
 import org.jspecify.annotations.Nullable;
 
-/// A query that is open from the start.
+/// A query that is open from the start. Queries opened later have the ids after the greatest of
+/// these.
 ///
-/// @param id unsigned
+/// @param id unsigned, less than the greatest
 /// @param querier whom the response has to name, if anyone
-public record RegisteredQuery(long id, Location responder, @Nullable Location querier)
+/// @param notifyTarget the call that gets the response; without one it is kept
+/// @param timeoutMs when the query is overdue, in milliseconds of Unix time. As at pallet-xcm, a
+///   response that comes later is taken while the query is there; but from then on Root may drop
+///   the query
+public record RegisteredQuery(
+        long id,
+        Location responder,
+        @Nullable Location querier,
+        @Nullable NotifyTarget notifyTarget,
+        @Nullable Long timeoutMs)
         implements FormValue {
 
     static RegisteredQuery from(FormReader in) throws Malformed {
@@ -19,7 +29,9 @@ public record RegisteredQuery(long id, Location responder, @Nullable Location qu
                 new RegisteredQuery(
                         it.field("id", FormReader::u64),
                         it.field("responder", Location::from),
-                        it.optional("querier", Location::from)));
+                        it.optional("querier", Location::from),
+                        it.optional("notify", NotifyTarget::from),
+                        it.optional("timeout_ms", FormReader::u64)));
     }
 
     @Override
@@ -29,6 +41,12 @@ public record RegisteredQuery(long id, Location responder, @Nullable Location qu
                 .u64(id)
                 .field("responder", responder)
                 .optional("querier", querier)
+                .optional("notify", notifyTarget)
+                .optional("timeout_ms", written(timeoutMs))
                 .close();
+    }
+
+    private static @Nullable FormValue written(@Nullable Long time) {
+        return time == null ? null : out -> out.u64(time);
     }
 }

@@ -36,7 +36,16 @@ final class ServiceTables {
                                             in.field("swap_exact_in", Weight::from),
                                             in.field("swap_exact_out", Weight::from),
                                             in.field("transfer_item", Weight::from),
-                                            in.field("force_set_item", Weight::from)));
+                                            in.field("force_set_item", Weight::from),
+                                            in.field("new_query", Weight::from),
+                                            in.field("drop_query", Weight::from)))
+                    .fields(
+                            3,
+                            "Notification",
+                            in ->
+                                    new CallKind.Notification(
+                                            in.field("target", NotifyTarget::from),
+                                            in.field("weight", Weight::from)));
 
     static final Variants<DeliveryPrice> DELIVERY_PRICE =
             Variants.<DeliveryPrice>named("DeliveryPrice")
@@ -57,7 +66,8 @@ final class ServiceTables {
                     .one(1, "Signed", in -> new DispatchOrigin.Signed(Parts.bytes(in)))
                     .one(2, "Parachain", in -> new DispatchOrigin.Parachain(in.u32()))
                     .unit(3, "Relay", DispatchOrigin.Relay::new)
-                    .one(4, "Xcm", in -> new DispatchOrigin.Xcm(Location.from(in)));
+                    .one(4, "Xcm", in -> new DispatchOrigin.Xcm(Location.from(in)))
+                    .one(5, "Response", in -> new DispatchOrigin.Response(Location.from(in)));
 
     static final Variants<Exchange> EXCHANGE =
             Variants.<Exchange>named("Exchange")

@@ -6,7 +6,6 @@ import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.v5.Location;
-import io.xcmgateway.api.xcm.v5.NetworkId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param routers the first that goes to a destination is taken
 /// @param feesTo where delivery fees go; null burns them
-/// @param exports networks that messages may be exported to
 /// @param queries open from the start
 /// @param routedGasLimit gas of the first delivery of another instance's message, at most
 ///   [io.xcmgateway.spree.module.RoutedGas#LIMIT_MAX]; 0 leaves it to the engine
@@ -27,7 +25,7 @@ public record Services(
         OnwardTrust onwardTrust,
         MessageIds messageIds,
         List<UniversalAlias> universalAliases,
-        List<NetworkId> exports,
+        List<Export> exports,
         Exchange exchange,
         List<PalletInfo> pallets,
         List<CallKind> calls,
@@ -37,7 +35,8 @@ public record Services(
         Subscriptions subscriptions,
         Locks locks,
         long routedGasLimit,
-        LocationFilter hostAssets)
+        LocationFilter hostAssets,
+        Hrmp hrmp)
         implements FormValue {
     /// None at all.
     public static final Services NONE =
@@ -58,7 +57,8 @@ public record Services(
                     Subscriptions.NONE,
                     new Locks.None(),
                     0,
-                    LocationFilter.nothing());
+                    LocationFilter.nothing(),
+                    Hrmp.IGNORED);
 
     public Services {
         routers = List.copyOf(routers);
@@ -90,7 +90,8 @@ public record Services(
                 subscriptions,
                 locks,
                 routedGasLimit,
-                assets);
+                assets,
+                hrmp);
     }
 
     static Services from(FormReader in) throws Malformed {
@@ -102,7 +103,7 @@ public record Services(
                         it.field("onward_trust", OnwardTrust::from),
                         it.field("message_ids", MessageIds::from),
                         it.field("universal_aliases", Parts.list(UniversalAlias::from)),
-                        it.field("exports", Parts.list(NetworkId::from)),
+                        it.field("exports", Parts.list(Export::from)),
                         it.field("exchange", Exchange::from),
                         it.field("pallets", Parts.list(PalletInfo::from)),
                         it.field("calls", Parts.list(CallKind::from)),
@@ -112,7 +113,8 @@ public record Services(
                         it.field("subscriptions", Subscriptions::from),
                         it.field("locks", Locks::from),
                         it.field("routed_gas_limit", FormReader::u64),
-                        it.field("host_assets", LocationFilter::from)));
+                        it.field("host_assets", LocationFilter::from),
+                        it.field("hrmp", Hrmp::from)));
     }
 
     @Override
@@ -144,6 +146,7 @@ public record Services(
                 .key("routed_gas_limit")
                 .u64(routedGasLimit)
                 .field("host_assets", hostAssets)
+                .field("hrmp", hrmp)
                 .close();
     }
 }

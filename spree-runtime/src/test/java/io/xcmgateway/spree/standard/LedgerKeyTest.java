@@ -35,7 +35,13 @@ final class LedgerKeyTest {
                 new LedgerKey.OwnedItem(
                         ByteString.hex("0e".repeat(32)), USDT, new AssetInstance.Index(U128.of(7))),
                 new LedgerKey.Pool(Location.HERE, USDT),
-                new LedgerKey.PoolCount());
+                new LedgerKey.PoolCount(),
+                new LedgerKey.Query(-1),
+                new LedgerKey.QueryCounter(),
+                new LedgerKey.Subscription(USDT),
+                new LedgerKey.ExchangePot(),
+                new LedgerKey.Locks(USDT, ByteString.hex("0d".repeat(32))),
+                new LedgerKey.Unlockables(USDT, Location.PARENT));
     }
 
     @ParameterizedTest

@@ -2,9 +2,10 @@ package io.xcmgateway.spree.standard;
 
 import io.xcmgateway.api.xcm.PalletInfo;
 import io.xcmgateway.api.xcm.v5.Location;
-import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.spree.profile.CallKind;
 import io.xcmgateway.spree.profile.Exchange;
+import io.xcmgateway.spree.profile.Export;
+import io.xcmgateway.spree.profile.Hrmp;
 import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.profile.Locks;
 import io.xcmgateway.spree.profile.MessageIds;
@@ -29,7 +30,7 @@ final class ServicesDraft {
     OnwardTrust onwardTrust;
     MessageIds messageIds;
     List<UniversalAlias> universalAliases;
-    List<NetworkId> exports;
+    List<Export> exports;
     Exchange exchange;
     List<PalletInfo> pallets;
     List<CallKind> calls;
@@ -40,6 +41,7 @@ final class ServicesDraft {
     Locks locks;
     long routedGasLimit;
     LocationFilter hostAssets;
+    Hrmp hrmp;
 
     private ServicesDraft(Services from) {
         routers = from.routers();
@@ -59,6 +61,7 @@ final class ServicesDraft {
         locks = from.locks();
         routedGasLimit = from.routedGasLimit();
         hostAssets = from.hostAssets();
+        hrmp = from.hrmp();
     }
 
     /// Only what `settings` sets.
@@ -91,6 +94,7 @@ final class ServicesDraft {
                 subscriptions,
                 locks,
                 routedGasLimit,
-                hostAssets);
+                hostAssets,
+                hrmp);
     }
 }

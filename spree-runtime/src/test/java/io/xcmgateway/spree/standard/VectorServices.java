@@ -14,6 +14,7 @@ import io.xcmgateway.spree.profile.CallNeeds;
 import io.xcmgateway.spree.profile.DeliveryPrice;
 import io.xcmgateway.spree.profile.DispatchOrigin;
 import io.xcmgateway.spree.profile.Exchange;
+import io.xcmgateway.spree.profile.Export;
 import io.xcmgateway.spree.profile.JunctionFilter;
 import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.profile.Locks;
@@ -54,7 +55,8 @@ final class VectorServices {
                         new LocationFilter.AnyOf(open),
                         new DeliveryPrice.PerByte(
                                 Location.PARENT, U128.of(300_000_000), U128.of(100_000)),
-                        Wrapping.UNIQUE_TOPIC);
+                        Wrapping.UNIQUE_TOPIC,
+                        Router.VERSION_MAX);
         return ServicesDraft.of(draft -> {
             draft.routers = List.of(router);
             draft.waivers = List.of(new Waiver(parent, List.of()));
@@ -116,7 +118,8 @@ final class VectorServices {
             draft.routers = List.of(bare(price));
             draft.messageIds = MessageIds.PROGRAM;
             draft.universalAliases = universalAliases(setup);
-            draft.exports = List.of(new NetworkId.Polkadot(), new NetworkId.Kusama());
+            draft.exports =
+                    List.of(export(new NetworkId.Polkadot()), export(new NetworkId.Kusama()));
             draft.exchange =
                     new Exchange.Pot(
                             setup.has("exchangePool")
@@ -135,7 +138,11 @@ final class VectorServices {
     }
 
     static Router bare(DeliveryPrice price) {
-        return new Router(EVERYWHERE, EVERYWHERE, price, Wrapping.BARE);
+        return new Router(EVERYWHERE, EVERYWHERE, price, Wrapping.BARE, Router.VERSION_MAX);
+    }
+
+    private static Export export(NetworkId network) {
+        return new Export(network, new DeliveryPrice.Free());
     }
 
     private static PalletInfo pallet(int index, String name, String module, int minor, int patch) {
@@ -174,6 +181,8 @@ final class VectorServices {
                         new RegisteredQuery(
                                 Long.parseLong(query.get("id").stringValue()),
                                 Json.location(query.get("responder")),
+                                null,
+                                null,
                                 null));
             }
         }

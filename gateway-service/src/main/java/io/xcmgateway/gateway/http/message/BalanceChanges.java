@@ -85,7 +85,21 @@ final class BalanceChanges {
                     LedgerEvent.UnlockableReduced _,
                     LedgerEvent.Exported _,
                     LedgerEvent.ResponseReady _,
-                    LedgerEvent.Remarked _ -> {}
+                    LedgerEvent.Remarked _,
+                    LedgerEvent.UnexpectedResponse _,
+                    LedgerEvent.InvalidResponder _,
+                    LedgerEvent.InvalidQuerier _,
+                    LedgerEvent.Notified _,
+                    LedgerEvent.NotifyOverweight _,
+                    LedgerEvent.NotifyDispatchError _,
+                    LedgerEvent.NotifyDecodeFailed _,
+                    LedgerEvent.NotificationReceived _,
+                    LedgerEvent.QueryRegistered _,
+                    LedgerEvent.ResponseTaken _,
+                    LedgerEvent.QueryExpired _,
+                    LedgerEvent.HrmpNewChannelOpenRequest _,
+                    LedgerEvent.HrmpChannelAccepted _,
+                    LedgerEvent.HrmpChannelClosing _ -> {}
         }
     }
 
