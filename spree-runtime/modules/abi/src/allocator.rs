@@ -32,9 +32,11 @@ static ALLOCATOR: Allocator =
     Allocator(UnsafeCell::new(Heap { next: 0, free: [0; CLASSES] }));
 
 /// Which power of two holds the layout; nothing if none does.
+#[inline]
 fn class_of(layout: Layout) -> Option<usize> {
-    let bytes = layout.size().max(layout.align()).max(CLASS_BYTES_MIN).checked_next_power_of_two()?;
-    let class = (bytes.trailing_zeros() - CLASS_BYTES_MIN.trailing_zeros()) as usize;
+    let bytes = layout.size().max(layout.align()).max(CLASS_BYTES_MIN);
+    let exponent = usize::BITS - (bytes - 1).leading_zeros();
+    let class = (exponent - CLASS_BYTES_MIN.trailing_zeros()) as usize;
     if class < CLASSES {
         Some(class)
     } else {

@@ -3,36 +3,65 @@ use crate::{Codec, Input, Malformed, Vec};
 /// The compact form of an unsigned integer, in its shortest encoding only.
 pub struct Compact;
 
-/// Reads a compact integer of at most `bytes_max` bytes.
+/// Reads a compact integer of at most `bytes_max` bytes, 4..=16.
 pub(crate) fn decode(input: &mut Input, bytes_max: usize) -> Result<u128, Malformed> {
     let first = input.byte()?;
-    match first & 3 {
-        0 => Ok(u128::from(first >> 2)),
-        1 => shortest(u128::from(u16::from_le_bytes([first, input.byte()?]) >> 2), 1 << 6),
-        2 => {
-            let rest = input.array::<3>()?;
-            let value = u32::from_le_bytes([first, rest[0], rest[1], rest[2]]) >> 2;
-            shortest(u128::from(value), 1 << 14)
-        }
-        _ => {
-            let count = usize::from(first >> 2) + 4;
-            if count > bytes_max {
-                return Err(Malformed);
-            }
-            let mut bytes = [0; 16];
-            bytes[..count].copy_from_slice(input.take(count)?);
-            let least = if count == 4 { 1 << 30 } else { 1 << (8 * (count - 1)) };
-            shortest(u128::from_le_bytes(bytes), least)
-        }
+    if first & 3 != 3 {
+        return short(input, first).map(u128::from);
     }
+    let mut bytes = [0; 16];
+    let count = long(input, first, &mut bytes[..bytes_max])?;
+    let value = u128::from_le_bytes(bytes);
+    let least = if count == 4 { 1 << 30 } else { 1 << (8 * (count - 1)) };
+    if value < least {
+        return Err(Malformed);
+    }
+    Ok(value)
 }
 
-fn shortest(value: u128, least: u128) -> Result<u128, Malformed> {
-    if value < least {
-        Err(Malformed)
-    } else {
-        Ok(value)
+/// The same for at most 8 bytes: arithmetic of 128 bits is slow where there is none.
+pub(crate) fn decode_u64(input: &mut Input, bytes_max: usize) -> Result<u64, Malformed> {
+    let first = input.byte()?;
+    if first & 3 != 3 {
+        return short(input, first).map(u64::from);
     }
+    let mut bytes = [0; 8];
+    let count = long(input, first, &mut bytes[..bytes_max])?;
+    let value = u64::from_le_bytes(bytes);
+    let least = if count == 4 { 1 << 30 } else { 1 << (8 * (count - 1)) };
+    if value < least {
+        return Err(Malformed);
+    }
+    Ok(value)
+}
+
+/// The forms of 1, 2 and 4 bytes, of which `first` is the first. A profile is full of them.
+#[inline(always)]
+fn short(input: &mut Input, first: u8) -> Result<u32, Malformed> {
+    let (value, least) = match first & 3 {
+        0 => return Ok(u32::from(first >> 2)),
+        1 => (u32::from(u16::from_le_bytes([first, input.byte()?]) >> 2), 1 << 6),
+        _ => {
+            let rest = input.array::<3>()?;
+            (u32::from_le_bytes([first, rest[0], rest[1], rest[2]]) >> 2, 1 << 14)
+        }
+    };
+    if value < least {
+        return Err(Malformed);
+    }
+    Ok(value)
+}
+
+/// The form that begins with its length.
+///
+/// @return the length, 4 or more
+fn long(input: &mut Input, first: u8, bytes: &mut [u8]) -> Result<usize, Malformed> {
+    let count = usize::from(first >> 2) + 4;
+    if count > bytes.len() {
+        return Err(Malformed);
+    }
+    bytes[..count].copy_from_slice(input.take(count)?);
+    Ok(count)
 }
 
 pub(crate) fn encode(value: u128, out: &mut Vec<u8>) {
@@ -57,7 +86,7 @@ macro_rules! compact {
             }
 
             fn decode(input: &mut Input) -> Result<$int, Malformed> {
-                Ok(decode(input, $bytes)? as $int)
+                Ok(decode_u64(input, $bytes)? as $int)
             }
         }
     )* };

@@ -102,7 +102,7 @@ impl<'a> Input<'a> {
 
     /// A list's length, at most `max` and at most one item per byte that is left.
     pub fn length(&mut self, max: usize) -> Result<usize, Malformed> {
-        let length = crate::compact::decode(self, 4)? as usize;
+        let length = crate::compact::decode_u64(self, 4)? as usize;
         if length > max || length > self.bytes.len() {
             return Err(Malformed);
         }

@@ -17,15 +17,18 @@ pub use compact::Compact;
 pub use input::{Input, Limits, Malformed, LATEST};
 pub use primitives::{Bytes, BytesMax, List, ListMax, Plain, Skipped};
 
+/// Bytes set aside for an encoding: a location, an asset, an amount.
+const ENCODED_BYTES: usize = 64;
+
 /// A type with one SCALE encoding.
 pub trait Wire: Sized {
     fn encode(&self, out: &mut Vec<u8>);
 
     fn decode(input: &mut Input) -> Result<Self, Malformed>;
 
-    /// The encoding as a new vector.
+    /// The encoding as a new vector, which most values fit before it grows.
     fn encoded(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(ENCODED_BYTES);
         self.encode(&mut out);
         out
     }

@@ -51,6 +51,11 @@ final class StandardModuleTest {
     }
 
     @Test
+    void staysSmall() {
+        assertThat(CommittedBlob.MODULE.bytes().length()).isLessThanOrEqualTo(400_000);
+    }
+
+    @Test
     void neverExecutesWithAnotherOrigin() {
         ByteString message =
                 CommittedBlob.message(
