@@ -3,12 +3,10 @@ package io.xcmgateway.spree.profile;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.Decoded;
-import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.U128;
 import io.xcmgateway.api.xcm.AssetInstance;
 import io.xcmgateway.api.xcm.Weight;
-import io.xcmgateway.api.xcm.form.ScaleFormReader;
 import io.xcmgateway.api.xcm.v5.Asset;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
@@ -21,15 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// What the standard module tells about an execution besides its outcome. An effect of it has the
 /// [topic][LedgerTopic] that says which event it is, and as data the SCALE of its fields in order.
 public sealed interface LedgerEvent {
-    /// Bytes of an account; locations as accounts (mocks) are the longest.
-    int ACCOUNT_BYTES_MAX = 1024;
-
-    /// Entries of a holding.
-    int ASSETS_MAX = 512;
-
-    /// Bytes of an exported message or a remark.
-    int MESSAGE_BYTES_MAX = 1024 * 1024;
-
     /// Assets were left behind and can be claimed.
     ///
     /// @param hash names them; zero where the profile's trap does not go by hash
@@ -206,117 +195,8 @@ public sealed interface LedgerEvent {
     /// The event of an effect; `null` if its topic is none of this module's.
     static @Nullable Decoded<LedgerEvent> decode(Hash32 topic, ByteString data) {
         LedgerTopic kind = LedgerTopic.of(topic);
-        return kind == null ? null : ScaleReader.decode(data, in -> read(kind, in));
-    }
-
-    private static LedgerEvent read(LedgerTopic kind, ScaleReader in) throws Malformed {
-        return switch (kind) {
-            case ASSETS_TRAPPED -> new AssetsTrapped(in.hash32(), Location.read(in), assets(in));
-            case ASSETS_CLAIMED -> new AssetsClaimed(in.hash32(), Location.read(in), assets(in));
-            case WITHDRAWN ->
-                    new Withdrawn(account(in), who(in), Location.read(in), in.u128(), in.u128());
-            case DEPOSITED ->
-                    new Deposited(account(in), who(in), Location.read(in), in.u128(), in.u128());
-            case DUST_LOST -> new DustLost(account(in), Location.read(in), in.u128());
-            case ITEM_WITHDRAWN ->
-                    new ItemWithdrawn(account(in), who(in), Location.read(in), instance(in));
-            case ITEM_DEPOSITED ->
-                    new ItemDeposited(account(in), who(in), Location.read(in), instance(in));
-            case FEES_PAID -> new FeesPaid(Location.read(in), in.u128(), Weight.read(in));
-            case FEES_REFUNDED -> new FeesRefunded(Location.read(in), in.u128(), Weight.read(in));
-            case SENT -> new Sent(Location.read(in), Location.read(in), in.hash32());
-            case SEND_FAILED ->
-                    new SendFailed(
-                            Location.read(in),
-                            Location.read(in),
-                            ScaleFormReader.read(in, XcmError::from));
-            case ASSET_LOCKED ->
-                    new AssetLocked(Asset.read(in), Location.read(in), Location.read(in));
-            case ASSET_UNLOCKED ->
-                    new AssetUnlocked(Asset.read(in), Location.read(in), Location.read(in));
-            case UNLOCKABLE_NOTED ->
-                    new UnlockableNoted(Asset.read(in), Location.read(in), Location.read(in));
-            case UNLOCKABLE_REDUCED ->
-                    new UnlockableReduced(Asset.read(in), Location.read(in), Location.read(in));
-            case EXPORTED ->
-                    new Exported(
-                            ScaleFormReader.read(in, NetworkId::from),
-                            in.u32(),
-                            Junctions.read(in),
-                            Junctions.read(in),
-                            in.byteVec(MESSAGE_BYTES_MAX));
-            case RESPONSE_READY ->
-                    new ResponseReady(in.u64(), ScaleFormReader.read(in, Response::from));
-            case REMARKED -> new Remarked(account(in), in.byteVec(MESSAGE_BYTES_MAX));
-            case POOL_CREATED ->
-                    new PoolCreated(
-                            Location.read(in), Location.read(in), account(in), Location.read(in));
-            case LIQUIDITY_ADDED ->
-                    new LiquidityAdded(
-                            account(in),
-                            account(in),
-                            Location.read(in),
-                            in.u128(),
-                            in.u128(),
-                            in.u128());
-            case LIQUIDITY_REMOVED ->
-                    new LiquidityRemoved(
-                            account(in),
-                            account(in),
-                            Location.read(in),
-                            in.u128(),
-                            in.u128(),
-                            in.u128());
-            case SWAPPED ->
-                    new Swapped(
-                            account(in),
-                            Location.read(in),
-                            in.u128(),
-                            Location.read(in),
-                            in.u128());
-            case UNEXPECTED_RESPONSE -> new UnexpectedResponse(Location.read(in), in.u64());
-            case INVALID_RESPONDER ->
-                    new InvalidResponder(Location.read(in), in.u64(), Location.read(in));
-            case INVALID_QUERIER ->
-                    new InvalidQuerier(Location.read(in), in.u64(), Location.read(in), who(in));
-            case NOTIFIED -> new Notified(in.u64(), target(in));
-            case NOTIFY_OVERWEIGHT ->
-                    new NotifyOverweight(in.u64(), target(in), Weight.read(in), Weight.read(in));
-            case NOTIFY_DISPATCH_ERROR -> new NotifyDispatchError(in.u64(), target(in));
-            case NOTIFY_DECODE_FAILED -> new NotifyDecodeFailed(in.u64(), target(in));
-            case NOTIFICATION_RECEIVED ->
-                    new NotificationReceived(
-                            target(in),
-                            Location.read(in),
-                            in.u64(),
-                            ScaleFormReader.read(in, Response::from));
-            case QUERY_REGISTERED -> new QueryRegistered(in.u64());
-            case RESPONSE_TAKEN -> new ResponseTaken(in.u64());
-            case QUERY_EXPIRED -> new QueryExpired(in.u64());
-            case HRMP_NEW_CHANNEL_OPEN_REQUEST ->
-                    new HrmpNewChannelOpenRequest(in.u32(), in.u32(), in.u32());
-            case HRMP_CHANNEL_ACCEPTED -> new HrmpChannelAccepted(in.u32());
-            case HRMP_CHANNEL_CLOSING -> new HrmpChannelClosing(in.u32(), in.u32(), in.u32());
-        };
-    }
-
-    private static ByteString account(ScaleReader in) throws Malformed {
-        return in.byteVec(ACCOUNT_BYTES_MAX);
-    }
-
-    private static NotifyTarget target(ScaleReader in) throws Malformed {
-        return ScaleFormReader.read(in, NotifyTarget::from);
-    }
-
-    private static @Nullable Location who(ScaleReader in) throws Malformed {
-        return in.option(Location::read);
-    }
-
-    private static List<Asset> assets(ScaleReader in) throws Malformed {
-        return in.vec(ASSETS_MAX, Asset::read);
-    }
-
-    private static AssetInstance instance(ScaleReader in) throws Malformed {
-        return ScaleFormReader.read(in, AssetInstance::from);
+        return kind == null
+                ? null
+                : ScaleReader.decode(data, in -> LedgerEventReader.read(kind, in));
     }
 }

@@ -141,7 +141,7 @@ public sealed interface LedgerKey {
     }
 
     private static OwnedItem ownedItem(ScaleReader in) throws Malformed {
-        ByteString account = in.byteVec(LedgerEvent.ACCOUNT_BYTES_MAX);
+        ByteString account = in.byteVec(LedgerEventReader.ACCOUNT_BYTES_MAX);
         in.bytes(LedgerKeys.HASH_BYTES);
         Location asset = Location.read(in);
         in.bytes(LedgerKeys.HASH_BYTES);

@@ -97,7 +97,11 @@ final class CommittedBlob {
     }
 
     static Applied apply(MapView state, Location origin, ByteString message) {
-        ApplyMessage input = new ApplyMessage(new Context(1, 0, GAS_LIMIT), origin, message);
+        return applyAt(0, state, origin, message);
+    }
+
+    static Applied applyAt(long timeMs, MapView state, Location origin, ByteString message) {
+        ApplyMessage input = new ApplyMessage(new Context(1, timeMs, GAS_LIMIT), origin, message);
         Execution.Returned run = run("SpreeModule_apply_message", input.encode(), state);
         ModuleExecution result = value(ModuleExecution.decode(run.output()));
         return new Applied(result, state.after(run.diff()), run.gasUsed());
