@@ -1,45 +1,51 @@
 //! Asset transactor adapters (XCM.md 12.1).
 
 use crate::account::account_of;
-use crate::balance::{Holder, OVERFLOW};
+use crate::balance::{Holder, Terms};
+use crate::items::Register;
+use crate::references::Reference;
+use crate::refusal::Refusal;
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
 use scale::Wire;
-use xcm::{Asset, Fungibility, Location, XcmError};
+use xcm::{Asset, AssetInstance, Fungibility, Location, XcmError};
 use xcvm::config::{Adapter, Checking, MintLocation};
 use xcvm::environment::Transactor;
 
-pub(crate) const BELOW_MINIMUM: XcmError = XcmError::FailedToTransactAsset("BelowMinimum");
-const UNAVAILABLE: XcmError = XcmError::FailedToTransactAsset("FundsUnavailable");
 const NO_ACCOUNT: XcmError = XcmError::FailedToTransactAsset("AccountIdConversionFailed");
+
+/// Mocks have one account per location, and balances of any size.
+const UNCOUNTED: Terms = Terms { existential_deposit: 0, reference: Reference::Uncounted };
 
 /// How the asset at hand is kept.
 #[derive(Clone, Copy)]
 pub(crate) enum Keeping<'a> {
-    Fungible { amount: u128, existential_deposit: u128, checking: Option<&'a Checking> },
+    Fungible { amount: u128, terms: Terms, checking: Option<&'a Checking> },
+    Item { instance: AssetInstance, checking: Option<&'a Checking> },
     PerLocation { deposit_min: u128 },
 }
 
 /// The first adapter that knows `asset`.
 pub(crate) fn keeping<'a>(adapters: &'a [Adapter], asset: &Asset) -> Option<Keeping<'a>> {
+    use Fungibility::{Fungible, NonFungible};
     adapters.iter().find_map(|adapter| match (adapter, &asset.fun) {
-        (
-            Adapter::Fungible { id, existential_deposit, checking, .. },
-            Fungibility::Fungible(amount),
-        ) if *id == asset.id => Some(Keeping::Fungible {
-            amount: *amount,
-            existential_deposit: *existential_deposit,
-            checking: checking.as_ref(),
-        }),
-        (Adapter::Fungibles { ids, existential_deposit, .. }, Fungibility::Fungible(amount))
+        (Adapter::Fungible { id, existential_deposit, checking, sufficient }, Fungible(amount))
+            if *id == asset.id =>
+        {
+            let terms = terms(*existential_deposit, *sufficient);
+            Some(Keeping::Fungible { amount: *amount, terms, checking: checking.as_ref() })
+        }
+        (Adapter::Fungibles { ids, existential_deposit, sufficient }, Fungible(amount))
             if ids.contains(&asset.id) =>
         {
-            Some(Keeping::Fungible {
-                amount: *amount,
-                existential_deposit: *existential_deposit,
-                checking: None,
-            })
+            let terms = terms(*existential_deposit, *sufficient);
+            Some(Keeping::Fungible { amount: *amount, terms, checking: None })
+        }
+        (Adapter::NonFungibles { classes, checking }, NonFungible(instance))
+            if classes.contains(&asset.id) =>
+        {
+            Some(Keeping::Item { instance: *instance, checking: checking.as_ref() })
         }
         (Adapter::PerLocation { deposit_min }, _) => {
             Some(Keeping::PerLocation { deposit_min: *deposit_min })
@@ -48,8 +54,24 @@ pub(crate) fn keeping<'a>(adapters: &'a [Adapter], asset: &Asset) -> Option<Keep
     })
 }
 
+fn terms(existential_deposit: u128, sufficient: bool) -> Terms {
+    let reference = if sufficient { Reference::Provider } else { Reference::Consumer };
+    Terms { existential_deposit, reference }
+}
+
+/// Whether some asset can only be held by accounts that hold something else.
+pub(crate) fn any_insufficient(adapters: &[Adapter]) -> bool {
+    adapters.iter().any(|adapter| {
+        matches!(
+            adapter,
+            Adapter::Fungible { sufficient: false, .. }
+                | Adapter::Fungibles { sufficient: false, .. }
+        )
+    })
+}
+
 impl<'a, S: Store> Ledger<'a, S> {
-    fn keeping(&self, asset: &Asset) -> Result<Keeping<'a>, XcmError> {
+    pub(crate) fn keeping(&self, asset: &Asset) -> Result<Keeping<'a>, XcmError> {
         keeping(&self.config.adapters, asset).ok_or(XcmError::AssetNotFound)
     }
 
@@ -67,87 +89,61 @@ fn place(who: &Location) -> Holder {
 impl<S: Store> Transactor for Ledger<'_, S> {
     fn withdraw(&mut self, asset: &Asset, who: &Location) -> Result<(), XcmError> {
         match (self.keeping(asset)?, asset.fun) {
-            (Keeping::Fungible { amount, existential_deposit, .. }, _) => {
+            (Keeping::Fungible { amount, terms, .. }, _) => {
                 let holder = self.holder(who)?;
                 self.thaw(&asset.id, &holder.account, amount)?;
-                self.burn(&asset.id, &holder, amount, existential_deposit).ok_or(UNAVAILABLE)
+                self.burn(&asset.id, &holder, amount, terms)?;
             }
-            (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => {
-                self.burn(&asset.id, &place(who), amount, 0).ok_or(XcmError::NotWithdrawable)
+            (Keeping::Item { instance, .. }, _) => {
+                let holder = self.holder(who)?;
+                self.burn_item(&asset.id, instance, &holder, Register::Kept)?;
             }
+            (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => self
+                .burn(&asset.id, &place(who), amount, UNCOUNTED)
+                .map_err(|_| XcmError::NotWithdrawable)?,
             (Keeping::PerLocation { .. }, Fungibility::NonFungible(instance)) => self
-                .burn_item(&asset.id, instance, &place(who))
-                .ok_or(XcmError::NotWithdrawable),
+                .burn_item(&asset.id, instance, &place(who), Register::Missing)
+                .map_err(|_| XcmError::NotWithdrawable)?,
         }
+        Ok(())
     }
 
     fn deposit(&mut self, asset: &Asset, who: &Location) -> Result<(), XcmError> {
-        match (self.keeping(asset)?, asset.fun) {
-            (Keeping::Fungible { amount, existential_deposit, .. }, _) => {
-                let holder = self.holder(who)?;
-                self.mint(&asset.id, &holder, amount, existential_deposit)
-            }
-            (Keeping::PerLocation { deposit_min }, Fungibility::Fungible(amount)) => {
-                if amount < deposit_min {
-                    return Err(BELOW_MINIMUM);
+        let holder = match self.keeping(asset)? {
+            Keeping::Fungible { .. } | Keeping::Item { .. } => self.holder(who)?,
+            Keeping::PerLocation { deposit_min } => match asset.fun {
+                Fungibility::Fungible(amount) if amount < deposit_min => {
+                    return Err(Refusal::BelowMinimum.into());
                 }
-                self.mint(&asset.id, &place(who), amount, 0)
-            }
-            (Keeping::PerLocation { .. }, Fungibility::NonFungible(instance)) => {
-                self.mint_item(&asset.id, instance, &place(who))
-            }
-        }
+                _ => place(who),
+            },
+        };
+        self.endow(asset, &holder)
     }
 
-    /// Fungibles have an internal transfer: both sides are checked before either changes, and a
-    /// transfer to oneself changes nothing. The rest is withdrawn and deposited.
-    fn transfer(
-        &mut self,
-        asset: &Asset,
-        from: &Location,
-        to: &Location,
-    ) -> Result<(), XcmError> {
-        let (amount, existential_deposit) = match self.keeping(asset)? {
-            Keeping::Fungible { amount, existential_deposit, .. } => (amount, existential_deposit),
+    /// Fungibles and items have an internal transfer: both sides are checked before either changes,
+    /// and a transfer to oneself changes nothing. The rest is withdrawn and deposited.
+    fn transfer(&mut self, asset: &Asset, from: &Location, to: &Location) -> Result<(), XcmError> {
+        match self.keeping(asset)? {
+            Keeping::Fungible { amount, terms, .. } => {
+                let (source, target) = (self.holder(from)?, self.holder(to)?);
+                self.move_balance(&asset.id, &source, &target, amount, terms)?;
+                Ok(())
+            }
+            Keeping::Item { instance, .. } => {
+                let (source, target) = (self.holder(from)?, self.holder(to)?);
+                self.move_item(&asset.id, instance, &source, &target)?;
+                Ok(())
+            }
             Keeping::PerLocation { .. } => {
                 self.withdraw(asset, from)?;
-                return self.deposit(asset, to);
+                self.deposit(asset, to)
             }
-        };
-        let source = self.holder(from)?;
-        let target = self.holder(to)?;
-        if self.balance(&asset.id, &source.account) < amount {
-            return Err(UNAVAILABLE);
         }
-        self.thaw(&asset.id, &source.account, amount)?;
-        let after = self.balance(&asset.id, &target.account).checked_add(amount).ok_or(OVERFLOW)?;
-        if after < existential_deposit {
-            return Err(BELOW_MINIMUM);
-        }
-        if source.account == target.account {
-            return Ok(());
-        }
-        self.burn(&asset.id, &source, amount, existential_deposit).ok_or(UNAVAILABLE)?;
-        self.mint(&asset.id, &target, amount, existential_deposit)
     }
 
     fn can_check_in(&mut self, asset: &Asset) -> Result<(), XcmError> {
-        match self.keeping(asset)? {
-            // Mocks keep no books; for a list of adapters that means "not found".
-            Keeping::PerLocation { .. } => Err(XcmError::AssetNotFound),
-            Keeping::Fungible { checking: None, .. } => Ok(()),
-            Keeping::Fungible { amount, existential_deposit, checking: Some(checking) } => {
-                let booked = self.balance(&asset.id, &checking.account);
-                match checking.mint {
-                    MintLocation::Local if booked < amount => Err(XcmError::NotWithdrawable),
-                    MintLocation::Local => Ok(()),
-                    MintLocation::NonLocal => match booked.checked_add(amount) {
-                        Some(after) if after >= existential_deposit => Ok(()),
-                        _ => Err(XcmError::NotDepositable),
-                    },
-                }
-            }
-        }
+        self.can_book(asset, MintLocation::Local)
     }
 
     fn check_in(&mut self, asset: &Asset) {
@@ -155,21 +151,7 @@ impl<S: Store> Transactor for Ledger<'_, S> {
     }
 
     fn can_check_out(&mut self, asset: &Asset) -> Result<(), XcmError> {
-        match self.keeping(asset)? {
-            Keeping::PerLocation { .. } => Err(XcmError::AssetNotFound),
-            Keeping::Fungible { checking: None, .. } => Ok(()),
-            Keeping::Fungible { amount, existential_deposit, checking: Some(checking) } => {
-                let booked = self.balance(&asset.id, &checking.account);
-                match checking.mint {
-                    MintLocation::Local => match booked.checked_add(amount) {
-                        Some(after) if after >= existential_deposit => Ok(()),
-                        _ => Err(XcmError::NotDepositable),
-                    },
-                    MintLocation::NonLocal if booked < amount => Err(XcmError::NotWithdrawable),
-                    MintLocation::NonLocal => Ok(()),
-                }
-            }
-        }
+        self.can_book(asset, MintLocation::NonLocal)
     }
 
     fn check_out(&mut self, asset: &Asset) {
@@ -182,62 +164,113 @@ impl<S: Store> Transactor for Ledger<'_, S> {
 }
 
 impl<S: Store> Ledger<'_, S> {
-    /// Refuses to take what is locked.
-    fn thaw(&mut self, asset: &Location, account: &[u8], amount: u128) -> Result<(), XcmError> {
-        let frozen = self.frozen(asset, account);
-        if frozen == 0 || self.balance(asset, account).saturating_sub(amount) >= frozen {
-            Ok(())
-        } else {
-            Err(UNAVAILABLE)
-        }
-    }
-
-    pub(crate) fn existential_deposit(&self, asset: &Location) -> Option<u128> {
+    /// What holds for the balances of a fungible that is known.
+    pub(crate) fn terms(&self, asset: &Location) -> Option<Terms> {
         match keeping(&self.config.adapters, &Asset::fungible(asset.clone(), 1))? {
-            Keeping::Fungible { existential_deposit, .. } => Some(existential_deposit),
-            Keeping::PerLocation { .. } => Some(0),
+            Keeping::Fungible { terms, .. } => Some(terms),
+            Keeping::PerLocation { .. } => Some(UNCOUNTED),
+            Keeping::Item { .. } => None,
         }
     }
 
     /// The account that keeps an asset for a location.
     pub(crate) fn holder_account(&self, asset: &Asset, who: &Location) -> Option<Vec<u8>> {
         match keeping(&self.config.adapters, asset)? {
-            Keeping::Fungible { .. } => self.account(who),
+            Keeping::Fungible { .. } | Keeping::Item { .. } => self.account(who),
             Keeping::PerLocation { .. } => Some(who.encoded()),
         }
+    }
+
+    /// Puts an asset that was nowhere into an account.
+    pub(crate) fn endow(&mut self, asset: &Asset, holder: &Holder) -> Result<(), XcmError> {
+        match (self.keeping(asset)?, asset.fun) {
+            (Keeping::Fungible { amount, terms, .. }, _) => {
+                self.mint(&asset.id, holder, amount, terms)?;
+            }
+            (Keeping::Item { instance, .. }, _) => {
+                self.mint_item(&asset.id, instance, holder, Register::Kept)?;
+            }
+            (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => {
+                self.mint(&asset.id, holder, amount, UNCOUNTED)?;
+            }
+            (Keeping::PerLocation { .. }, Fungibility::NonFungible(instance)) => {
+                self.mint_item(&asset.id, instance, holder, Register::Missing)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether [`Self::book`] can do what it has to.
+    fn can_book(&mut self, asset: &Asset, burning: MintLocation) -> Result<(), XcmError> {
+        let (burns, fits) = match self.keeping(asset)? {
+            // Mocks keep no books; for a list of adapters that means "not found".
+            Keeping::PerLocation { .. } => return Err(XcmError::AssetNotFound),
+            Keeping::Fungible { checking: None, .. } | Keeping::Item { checking: None, .. } => {
+                return Ok(())
+            }
+            Keeping::Fungible { amount, terms, checking: Some(checking) } => {
+                let burns = checking.mint == burning;
+                let fits = if burns {
+                    self.can_shrink(&asset.id, &checking.account, amount, terms)
+                } else {
+                    self.can_grow(&asset.id, &checking.account, amount, terms)
+                };
+                (burns, fits)
+            }
+            Keeping::Item { instance, checking: Some(checking) } => {
+                let owner = self.owner(&asset.id, instance);
+                let burns = checking.mint == burning;
+                let fits = if burns {
+                    owner.as_ref() == Some(&checking.account)
+                } else {
+                    owner.is_none()
+                };
+                (burns, fits)
+            }
+        };
+        match (fits, burns) {
+            (true, _) => Ok(()),
+            (false, true) => Err(XcmError::NotWithdrawable),
+            (false, false) => Err(XcmError::NotDepositable),
+        }
+    }
+
+    fn can_shrink(&mut self, asset: &Location, account: &[u8], by: u128, terms: Terms) -> bool {
+        let before = self.balance(asset, account);
+        before > by || before == by && self.may_close(account, terms.reference)
+    }
+
+    fn can_grow(&mut self, asset: &Location, account: &[u8], by: u128, terms: Terms) -> bool {
+        let before = self.balance(asset, account);
+        let enough = before.checked_add(by).map_or(false, |after| after >= terms.existential_deposit);
+        enough
+            && self.issuance(asset).checked_add(by).is_some()
+            && (before > 0 || self.may_open(account, terms.reference))
     }
 
     /// Takes a teleported asset out of the check account where assets of `burning` kind leave the
     /// books, and puts it in where they do not.
     fn book(&mut self, asset: &Asset, burning: MintLocation) {
-        let (amount, checking) = match self.keeping(asset) {
-            Ok(Keeping::Fungible { amount, checking: Some(checking), .. }) => (amount, checking),
-            _ => return,
+        // can_check_in or can_check_out said that this works; the books keep what they have if it
+        // does not.
+        let _ = match self.keeping(asset) {
+            Ok(Keeping::Fungible { amount, terms, checking: Some(checking) }) => {
+                let holder = Holder::of(&checking.account);
+                if checking.mint == burning {
+                    self.burn(&asset.id, &holder, amount, terms.without_deposit())
+                } else {
+                    self.mint(&asset.id, &holder, amount, terms.without_deposit())
+                }
+            }
+            Ok(Keeping::Item { instance, checking: Some(checking) }) => {
+                let holder = Holder::of(&checking.account);
+                if checking.mint == burning {
+                    self.burn_item(&asset.id, instance, &holder, Register::Kept)
+                } else {
+                    self.mint_item(&asset.id, instance, &holder, Register::Kept)
+                }
+            }
+            _ => Ok(()),
         };
-        let holder = Holder { account: checking.account.clone(), who: None };
-        // can_check_in or can_check_out said that this works; the books keep what they have if it does not.
-        let _ = if checking.mint == burning {
-            self.burn(&asset.id, &holder, amount, 0).ok_or(UNAVAILABLE)
-        } else {
-            self.mint(&asset.id, &holder, amount, 0)
-        };
-    }
-}
-
-impl<S: Store> Ledger<'_, S> {
-    /// A first balance of an account that is named by its bytes.
-    pub(crate) fn endow_account(&mut self, asset: &Asset, account: &[u8]) -> Result<(), XcmError> {
-        let holder = Holder { account: account.to_vec(), who: None };
-        match (self.keeping(asset)?, asset.fun) {
-            (Keeping::Fungible { amount, existential_deposit, .. }, _) => {
-                self.mint(&asset.id, &holder, amount, existential_deposit)
-            }
-            (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => {
-                self.mint(&asset.id, &holder, amount, 0)
-            }
-            (Keeping::PerLocation { .. }, Fungibility::NonFungible(instance)) => {
-                self.mint_item(&asset.id, instance, &holder)
-            }
-        }
     }
 }

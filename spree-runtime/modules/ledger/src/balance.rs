@@ -1,11 +1,13 @@
-//! Reading and writing balances, issuance and items.
+//! Reading and writing balances and issuance.
 
-use crate::keys::{balance_key, issuance_key, item_key};
+use crate::keys::{balance_key, issuance_key};
+use crate::references::Reference;
+use crate::refusal::Refusal;
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
 use scale::{Limits, Wire};
-use xcm::{AssetInstance, Location, XcmError};
+use xcm::Location;
 use xcvm::environment::Environment;
 use xcvm::event::Event;
 
@@ -15,11 +17,30 @@ pub(crate) struct Holder<'a> {
     pub who: Option<&'a Location>,
 }
 
-pub(crate) const OVERFLOW: XcmError = XcmError::FailedToTransactAsset("Overflow");
+impl Holder<'_> {
+    /// An account that is named by its bytes.
+    pub(crate) fn of(account: &[u8]) -> Self {
+        Holder { account: account.to_vec(), who: None }
+    }
+}
+
+/// What holds for every balance of an asset.
+#[derive(Clone, Copy)]
+pub(crate) struct Terms {
+    pub existential_deposit: u128,
+    pub reference: Reference,
+}
+
+impl Terms {
+    /// Of balances that may be as small as they like.
+    pub(crate) fn without_deposit(self) -> Terms {
+        Terms { existential_deposit: 0, ..self }
+    }
+}
 
 /// A stored u128; what is absent is zero. Only this module writes these keys, so that anything else
 /// there is a broken state and ends the run.
-fn amount(store: &mut impl Store, key: &[u8]) -> u128 {
+pub(crate) fn amount(store: &mut impl Store, key: &[u8]) -> u128 {
     match store.get(key) {
         None => 0,
         Some(bytes) => match u128::decode_all(&bytes, Limits::TRUSTED) {
@@ -29,7 +50,7 @@ fn amount(store: &mut impl Store, key: &[u8]) -> u128 {
     }
 }
 
-fn set_amount(store: &mut impl Store, key: &[u8], amount: u128) {
+pub(crate) fn set_amount(store: &mut impl Store, key: &[u8], amount: u128) {
     if amount == 0 {
         store.clear(key);
     } else {
@@ -43,20 +64,30 @@ impl<S: Store> Ledger<'_, S> {
         amount(self.store, &key)
     }
 
-    /// Takes `amount` out of an account; what it leaves below `existential_deposit` is gone too.
+    /// How much of an asset there is in all accounts.
+    pub(crate) fn issuance(&mut self, asset: &Location) -> u128 {
+        let key = issuance_key(self.store, asset);
+        amount(self.store, &key)
+    }
+
+    /// Takes `taken` out of an account; what it leaves below the existential deposit is gone too.
     /// Nothing happens if there is too little.
     pub(crate) fn burn(
         &mut self,
         asset: &Location,
         from: &Holder,
         taken: u128,
-        existential_deposit: u128,
-    ) -> Option<()> {
+        terms: Terms,
+    ) -> Result<(), Refusal> {
         let key = balance_key(self.store, asset, &from.account);
-        let left = amount(self.store, &key).checked_sub(taken)?;
-        let (after, dust) = if left < existential_deposit { (0, left) } else { (left, 0) };
+        let before = amount(self.store, &key);
+        let left = before.checked_sub(taken).ok_or(Refusal::Unavailable)?;
+        let (after, dust) = if left < terms.existential_deposit { (0, left) } else { (left, 0) };
+        if before > 0 && after == 0 {
+            self.close(&from.account, terms.reference)?;
+        }
         set_amount(self.store, &key, after);
-        self.change_issuance(asset, |issuance| issuance.saturating_sub(taken + dust));
+        self.shrink_issuance(asset, taken + dust);
         self.emit(Event::Withdrawn {
             account: from.account.clone(),
             who: from.who.cloned(),
@@ -71,7 +102,7 @@ impl<S: Store> Ledger<'_, S> {
                 amount: dust,
             });
         }
-        Some(())
+        Ok(())
     }
 
     /// Puts `given` into an account, or says why not and changes nothing.
@@ -80,15 +111,20 @@ impl<S: Store> Ledger<'_, S> {
         asset: &Location,
         to: &Holder,
         given: u128,
-        existential_deposit: u128,
-    ) -> Result<(), XcmError> {
+        terms: Terms,
+    ) -> Result<(), Refusal> {
         let key = balance_key(self.store, asset, &to.account);
-        let after = amount(self.store, &key).checked_add(given).ok_or(OVERFLOW)?;
-        if after < existential_deposit {
-            return Err(crate::adapter::BELOW_MINIMUM);
+        let before = amount(self.store, &key);
+        let after = before.checked_add(given).ok_or(Refusal::Overflow)?;
+        if after < terms.existential_deposit {
+            return Err(Refusal::BelowMinimum);
         }
         let issuance_key = issuance_key(self.store, asset);
-        let issuance = amount(self.store, &issuance_key).checked_add(given).ok_or(OVERFLOW)?;
+        let issuance =
+            amount(self.store, &issuance_key).checked_add(given).ok_or(Refusal::Overflow)?;
+        if before == 0 && after > 0 {
+            self.open(&to.account, terms.reference)?;
+        }
         set_amount(self.store, &key, after);
         set_amount(self.store, &issuance_key, issuance);
         self.emit(Event::Deposited {
@@ -101,51 +137,53 @@ impl<S: Store> Ledger<'_, S> {
         Ok(())
     }
 
-    fn change_issuance(&mut self, asset: &Location, change: impl FnOnce(u128) -> u128) {
+    /// From account to account: both sides are checked before either changes, and a transfer to
+    /// oneself changes nothing.
+    pub(crate) fn move_balance(
+        &mut self,
+        asset: &Location,
+        source: &Holder,
+        target: &Holder,
+        moved: u128,
+        terms: Terms,
+    ) -> Result<(), Refusal> {
+        if self.balance(asset, &source.account) < moved {
+            return Err(Refusal::Unavailable);
+        }
+        self.thaw(asset, &source.account, moved)?;
+        let before = self.balance(asset, &target.account);
+        let after = before.checked_add(moved).ok_or(Refusal::Overflow)?;
+        if after < terms.existential_deposit {
+            return Err(Refusal::BelowMinimum);
+        }
+        if source.account == target.account {
+            return Ok(());
+        }
+        if before == 0 && !self.may_open(&target.account, terms.reference) {
+            return Err(Refusal::CannotCreate);
+        }
+        self.burn(asset, source, moved, terms)?;
+        self.mint(asset, target, moved, terms)
+    }
+
+    /// Refuses to take what is locked.
+    pub(crate) fn thaw(
+        &mut self,
+        asset: &Location,
+        account: &[u8],
+        taken: u128,
+    ) -> Result<(), Refusal> {
+        let frozen = self.frozen(asset, account);
+        if frozen == 0 || self.balance(asset, account).saturating_sub(taken) >= frozen {
+            Ok(())
+        } else {
+            Err(Refusal::Unavailable)
+        }
+    }
+
+    fn shrink_issuance(&mut self, asset: &Location, by: u128) {
         let key = issuance_key(self.store, asset);
         let before = amount(self.store, &key);
-        set_amount(self.store, &key, change(before));
-    }
-
-    /// Takes an item from its owner; nothing happens if it is not theirs.
-    pub(crate) fn burn_item(
-        &mut self,
-        asset: &Location,
-        instance: AssetInstance,
-        from: &Holder,
-    ) -> Option<()> {
-        let key = item_key(self.store, asset, &instance);
-        if self.store.get(&key)? != from.account {
-            return None;
-        }
-        self.store.clear(&key);
-        self.emit(Event::ItemWithdrawn {
-            account: from.account.clone(),
-            who: from.who.cloned(),
-            asset: asset.clone(),
-            instance,
-        });
-        Some(())
-    }
-
-    /// Gives an item that nobody has to an account.
-    pub(crate) fn mint_item(
-        &mut self,
-        asset: &Location,
-        instance: AssetInstance,
-        to: &Holder,
-    ) -> Result<(), XcmError> {
-        let key = item_key(self.store, asset, &instance);
-        if self.store.get(&key).is_some() {
-            return Err(XcmError::FailedToTransactAsset("AlreadyExists"));
-        }
-        self.store.set(&key, &to.account);
-        self.emit(Event::ItemDeposited {
-            account: to.account.clone(),
-            who: to.who.cloned(),
-            asset: asset.clone(),
-            instance,
-        });
-        Ok(())
+        set_amount(self.store, &key, before.saturating_sub(by));
     }
 }

@@ -1,8 +1,10 @@
 //! Reading a profile, refusing one that contradicts itself, and writing the first state.
 
 use crate::account::account_of;
-use crate::adapter::keeping;
+use crate::adapter::{any_insufficient, keeping};
+use crate::balance::Holder;
 use crate::keys::{configuration_key, ROUTED_GAS_LIMIT};
+use crate::pool_rules;
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
@@ -12,7 +14,7 @@ use xcm::{Asset, AssetFilter, Junctions, Location, WildAsset, WildFungibility};
 use xcm::{Fungibility, INSTRUCTION_KINDS};
 use xcvm::barrier::{Barrier, Deny};
 use xcvm::calls::{CallKind, DispatchOrigin, OriginConverter};
-use xcvm::config::{AccountRef, Adapter, Config, Endowment, Profile};
+use xcvm::config::{AccountRef, Adapter, Checking, Config, Endowment, Profile};
 use xcvm::config::{PROFILE_BYTES_MAX, PROFILE_FORMAT};
 use xcvm::environment::Transactor;
 use xcvm::services::{Exchange, NotifyTarget, Subscriptions};
@@ -47,12 +49,15 @@ pub fn genesis<S: Store>(
         endow(store, universal, &profile.config, endowment)
             .map_err(|why| reason("endowments", index, why))?;
     }
-    open_services(store, universal, &profile.config);
-    Ok(())
+    open_services(store, universal, &profile.config)
 }
 
 /// Writes what services have from the start.
-fn open_services<S: Store>(store: &mut S, universal: &Junctions, config: &Config) {
+fn open_services<S: Store>(
+    store: &mut S,
+    universal: &Junctions,
+    config: &Config,
+) -> Result<(), Reason> {
     let mut ledger = Ledger::new(store, config, universal);
     for query in &config.services.queries {
         ledger.register(query);
@@ -60,13 +65,20 @@ fn open_services<S: Store>(store: &mut S, universal: &Junctions, config: &Config
     if let Some(last) = config.services.queries.iter().map(|query| query.id).max() {
         ledger.count_queries_from(last + 1);
     }
-    if let Exchange::Pot(assets) = &config.services.exchange {
-        ledger.fill_pot(assets);
+    match &config.services.exchange {
+        Exchange::None => {}
+        Exchange::Pot(assets) => ledger.fill_pot(assets),
+        Exchange::Pools(rules) => {
+            for (index, pool) in rules.initial.iter().enumerate() {
+                pool_rules::found(&mut ledger, pool).map_err(|why| reason("pools", index, why))?;
+            }
+        }
     }
     let gas_limit = config.services.routed_gas_limit;
     if gas_limit > 0 {
         store.set(ROUTED_GAS_LIMIT, &gas_limit.to_le_bytes());
     }
+    Ok(())
 }
 
 fn decode(bytes: &[u8]) -> Result<Profile, Reason> {
@@ -162,6 +174,13 @@ fn check_services<S: Store>(
         !answers || !services.routers.is_empty(),
         b"services: there is no router for answers to subscriptions".to_vec(),
     )?;
+    if let Exchange::Pools(rules) = &services.exchange {
+        pool_rules::check(config, rules)
+            .map_err(|why| [b"exchange: ", why.as_bytes()].concat())?;
+        each("pools", &rules.initial, |_, pool| {
+            pool_rules::check_initial(store, universal, config, pool)
+        })?;
+    }
     each("calls", &services.calls, |_, kind| match kind {
         CallKind::Exact { call, .. } => ensure(!call.is_empty(), "a call has no bytes"),
         CallKind::Test | CallKind::Own { .. } | CallKind::Notification { .. } => Ok(()),
@@ -253,19 +272,40 @@ fn check_deny(deny: &Deny) -> Result<(), &'static str> {
 
 fn check_adapters(config: &Config) -> Result<(), Reason> {
     ensure(!config.adapters.is_empty(), b"there are no adapters".to_vec())?;
+    ensure(
+        !any_insufficient(&config.adapters) || any_sufficient(&config.adapters),
+        b"adapters: no asset is sufficient, so that no account could hold any".to_vec(),
+    )?;
     each("adapters", &config.adapters, |index, adapter| match adapter {
         Adapter::Fungible { id, checking, .. } => {
             ensure(!config.converters.is_empty(), "there are no converters to accounts")?;
-            let account = checking.as_ref().map(|checking| &checking.account);
-            ensure(account.map_or(true, |bytes| !bytes.is_empty()), "check account is empty")?;
+            check_books(checking.as_ref())?;
             let asset = Asset::fungible(id.clone(), 1);
             let known = keeping(&config.adapters[..index], &asset).is_some();
             ensure(!known, "an adapter before this one has the asset")
         }
-        Adapter::Fungibles { .. } | Adapter::NonFungibles { .. } => {
+        Adapter::Fungibles { .. } => {
             ensure(!config.converters.is_empty(), "there are no converters to accounts")
         }
+        Adapter::NonFungibles { checking, .. } => {
+            ensure(!config.converters.is_empty(), "there are no converters to accounts")?;
+            check_books(checking.as_ref())
+        }
         Adapter::PerLocation { .. } => Ok(()),
+    })
+}
+
+fn check_books(checking: Option<&Checking>) -> Result<(), &'static str> {
+    let account = checking.map(|checking| &checking.account);
+    ensure(account.map_or(true, |bytes| !bytes.is_empty()), "check account is empty")
+}
+
+fn any_sufficient(adapters: &[Adapter]) -> bool {
+    adapters.iter().any(|adapter| {
+        matches!(
+            adapter,
+            Adapter::Fungible { sufficient: true, .. } | Adapter::Fungibles { sufficient: true, .. }
+        )
     })
 }
 
@@ -338,7 +378,7 @@ fn endow<S: Store>(
     let mut ledger = Ledger::new(store, config, universal);
     let done = match &endowment.account {
         AccountRef::Location(location) => ledger.deposit(&endowment.asset, location),
-        AccountRef::Account(account) => ledger.endow_account(&endowment.asset, account),
+        AccountRef::Account(account) => ledger.endow(&endowment.asset, &Holder::of(account)),
     };
     done.map_err(|error| match error {
         xcm::XcmError::AssetNotFound => NO_ADAPTER,

@@ -19,11 +19,31 @@
 //! | Ledger      | Balances        | asset Location; account bytes | u128, never zero         |
 //! | Ledger      | Issuance        | asset Location               | u128, never zero          |
 //! | Ledger      | Items           | asset Location; AssetInstance | owner's account bytes    |
+//! | Ledger      | ItemCounts      | asset Location               | u128, never zero          |
+//! | Ledger      | OwnedItems      | account Vec<u8>; asset Location; AssetInstance | empty   |
+//! | Ledger      | Accounts        | account bytes                | [`References`], never zero |
+//! | Ledger      | Pools           | (first Location, second Location) | u32, its number      |
+//! | Ledger      | PoolCount       |                              | u32, never zero           |
 //!
 //! Besides, the plain key `:routed_gas_limit` (u64, little endian; absent if the profile says 0) is
 //! read by the environment: what it gives to messages of other instances.
 //!
 //! Account bytes stand raw as the last part of a key (32 for an AccountId32).
+//!
+//! Accounts are counted only if the profile has assets that are not sufficient; items are counted
+//! and listed by owner only where they are in accounts (`NonFungibles`), not in mocks.
+//!
+//! # Issuance
+//!
+//! The issuance of a fungible is the sum of its balances, those of pools and of check accounts
+//! included, at any time. What a program holds is in none. So it goes down with a withdrawal (and
+//! with the dust that one leaves), when books are written for a teleport, when a pool gives
+//! something into a holding (`ExchangeAsset`, swap-paid fees), when shares are redeemed, a setup fee
+//! is paid, or root lowers a balance; and up with a deposit, payments of fees and revenue among them,
+//! when books are written for a teleport, when a pool is given something out of a holding, when
+//! shares are issued, or root raises a balance. A transfer, a swap between accounts, adding and
+//! removing liquidity, trapping, claiming and locking leave it as it was, but for dust. Endowments
+//! and the assets of initial pools are its beginning.
 
 #![cfg_attr(not(test), no_std)]
 extern crate alloc;
@@ -33,15 +53,28 @@ mod adapter;
 mod balance;
 mod claims;
 pub mod genesis;
+mod items;
 mod keys;
+mod liquidity;
 mod outside;
+mod own_calls;
+mod pool_rules;
+mod pools;
+pub mod pricing;
 mod records;
+mod references;
+mod refusal;
 pub mod store;
+mod wide;
 
 pub use account::account_of;
-pub use keys::{balance_key, configuration_key, issuance_key, item_key, lock_key, query_key, trap_key, NAMES};
+pub use keys::{account_key, balance_key, configuration_key, issuance_key, item_count_key};
+pub use keys::{item_key, lock_key, owned_item_key, pool_count_key, pool_key, query_key, trap_key};
+pub use keys::NAMES;
 
 pub use outside::Sent;
+pub use references::References;
+pub use refusal::DispatchError;
 pub use records::{LockList, LockedAmount, Query, Subscription};
 
 use alloc::vec::Vec;
@@ -63,6 +96,8 @@ pub struct Ledger<'a, S> {
     pub(crate) sent: Vec<Sent>,
     /// How many events and messages there were when each open transaction began.
     marks: Vec<(usize, usize)>,
+    /// Whether it matters which accounts exist.
+    counted: bool,
 }
 
 impl<'a, S: Store> Ledger<'a, S> {
@@ -75,6 +110,7 @@ impl<'a, S: Store> Ledger<'a, S> {
             events: Vec::new(),
             sent: Vec::new(),
             marks: Vec::new(),
+            counted: adapter::any_insufficient(&config.adapters),
         }
     }
 

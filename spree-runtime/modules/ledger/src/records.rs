@@ -1,26 +1,17 @@
-//! Queries, subscriptions, locks, the exchange, and calls.
+//! Queries, subscriptions, locks, the exchange, and calls of others.
 
-use crate::balance::Holder;
 use crate::keys::{lock_key, note_key, pot_key, query_counter_key, query_key, subscription_key};
+use crate::refusal::BAD_ORIGIN;
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
 use scale::{wire_enum, wire_struct, Limits, List, Wire};
 use xcm::{Asset, AssetFilter, Assets, Fungibility, Location, Response, Weight, WildAsset, XcmError};
-use xcvm::calls::{Call, DispatchOrigin, Notification, OwnCall};
+use xcvm::calls::{Call, DispatchOrigin, Notification};
 use xcvm::environment::{Environment, LockChange, Records};
 use xcvm::event::Event;
 use xcvm::holding::Holding;
 use xcvm::services::{Exchange, Locks, NewQuery, RegisteredQuery, Subscriptions};
-
-/// The SCALE of `DispatchError::Other`, `BadOrigin` and two `Token` errors.
-const OTHER: &[u8] = &[0];
-const BAD_ORIGIN: &[u8] = &[2];
-const FUNDS_UNAVAILABLE: &[u8] = &[7, 0];
-const BELOW_MINIMUM: &[u8] = &[7, 2];
-const UNSUPPORTED: &[u8] = &[7, 6];
-/// No call names a longer account.
-const ACCOUNT_BYTES_MAX: usize = 64;
 
 wire_enum! {
     /// What is known of a query.
@@ -76,8 +67,12 @@ impl<S: Store> Records for Ledger<'_, S> {
         let allowed = match call {
             Call::Exact(needs) => needs.allows(origin),
             Call::Test(call) => call.allows(origin),
-            Call::Own(call) => return self.dispatch_own(call, origin),
-            Call::Notification(notification) => return self.dispatch_notification(notification, origin),
+            Call::Own(call) => {
+                return self.dispatch_own(call, origin).map_err(<[u8]>::to_vec);
+            }
+            Call::Notification(notification) => {
+                return self.dispatch_notification(notification, origin);
+            }
         };
         if allowed {
             Ok(())
@@ -121,7 +116,8 @@ impl<S: Store> Records for Ledger<'_, S> {
 
     fn exchange(&mut self, give: Holding, want: &Assets, maximal: bool) -> Option<Holding> {
         match &self.config.services.exchange {
-            Exchange::None | Exchange::Pools(_) => None,
+            Exchange::None => None,
+            Exchange::Pools(_) => self.exchange_in_pool(give, want, maximal),
             Exchange::Pot(_) => {
                 let pot: Pot = stored(self.store, &pot_key())?;
                 let mut holding = Holding::default();
@@ -141,9 +137,12 @@ impl<S: Store> Records for Ledger<'_, S> {
         }
     }
 
-    /// A pot has no prices.
-    fn quote(&mut self, _: &Location, _: &Asset) -> Option<Asset> {
-        None
+    fn quote(&mut self, give: &Location, want: &Asset) -> Option<Asset> {
+        match &self.config.services.exchange {
+            // A pot has no prices.
+            Exchange::None | Exchange::Pot(_) => None,
+            Exchange::Pools(_) => self.quote_in_pool(give, want),
+        }
     }
 
     fn lock(
@@ -272,87 +271,5 @@ impl<S: Store> Ledger<'_, S> {
 
     pub(crate) fn fill_pot(&mut self, assets: &[Asset]) {
         self.store.set(&pot_key(), &Pot { assets: assets.to_vec() }.encoded());
-    }
-
-    fn dispatch_own(&mut self, call: &OwnCall, origin: &DispatchOrigin) -> Result<(), Vec<u8>> {
-        let named = match call {
-            OwnCall::Remark(_) | OwnCall::NewQuery(_) | OwnCall::DropQuery { .. } => None,
-            OwnCall::Transfer { to, .. } => Some(to),
-            OwnCall::ForceSet { account, .. } => Some(account),
-            _ => return Err(UNSUPPORTED.to_vec()),
-        };
-        if named.map_or(false, |bytes| bytes.is_empty() || bytes.len() > ACCOUNT_BYTES_MAX) {
-            return Err(OTHER.to_vec());
-        }
-        match (call, origin) {
-            (OwnCall::Remark(bytes), DispatchOrigin::Signed(sender)) => {
-                let (sender, bytes) = (sender.clone(), bytes.clone());
-                self.emit(Event::Remarked { sender, bytes });
-                Ok(())
-            }
-            (OwnCall::Transfer { asset, to, amount }, DispatchOrigin::Signed(from)) => {
-                self.transfer_between(asset, from, to, *amount)
-            }
-            (OwnCall::ForceSet { asset, account, amount }, DispatchOrigin::Root) => {
-                self.force_set(asset, account, *amount)
-            }
-            (OwnCall::NewQuery(query), DispatchOrigin::Root) => {
-                self.new_query(query.clone());
-                Ok(())
-            }
-            (OwnCall::DropQuery { id }, DispatchOrigin::Root) => {
-                if self.drop_query(*id) {
-                    Ok(())
-                } else {
-                    Err(OTHER.to_vec())
-                }
-            }
-            _ => Err(BAD_ORIGIN.to_vec()),
-        }
-    }
-
-    fn transfer_between(
-        &mut self,
-        asset: &Location,
-        from: &[u8],
-        to: &[u8],
-        amount: u128,
-    ) -> Result<(), Vec<u8>> {
-        let existential_deposit = self.existential_deposit(asset).ok_or(OTHER)?;
-        let kept = self.balance(asset, from).checked_sub(amount).ok_or(FUNDS_UNAVAILABLE)?;
-        if kept < self.frozen(asset, from) {
-            return Err(FUNDS_UNAVAILABLE.to_vec());
-        }
-        let after = self.balance(asset, to).checked_add(amount).ok_or(OTHER)?;
-        if after < existential_deposit || amount == 0 {
-            return Err(BELOW_MINIMUM.to_vec());
-        }
-        if from != to {
-            let holder = Holder { account: from.to_vec(), who: None };
-            self.burn(asset, &holder, amount, existential_deposit).ok_or(FUNDS_UNAVAILABLE)?;
-            let holder = Holder { account: to.to_vec(), who: None };
-            self.mint(asset, &holder, amount, existential_deposit).map_err(|_| OTHER)?;
-        }
-        Ok(())
-    }
-
-    fn force_set(
-        &mut self,
-        asset: &Location,
-        account: &[u8],
-        amount: u128,
-    ) -> Result<(), Vec<u8>> {
-        let existential_deposit = self.existential_deposit(asset).ok_or(OTHER)?;
-        if amount != 0 && amount < existential_deposit {
-            return Err(BELOW_MINIMUM.to_vec());
-        }
-        let holder = Holder { account: account.to_vec(), who: None };
-        let before = self.balance(asset, account);
-        if amount < before {
-            self.burn(asset, &holder, before - amount, 0).ok_or(FUNDS_UNAVAILABLE)?;
-        } else if amount > before {
-            self.mint(asset, &holder, amount - before, 0).map_err(|_| OTHER)?;
-        }
-        Ok(())
     }
 }
