@@ -45,10 +45,13 @@ final class Messages {
         return new ApplyMessage(new Context(1, 0, GAS_LIMIT), Location.PARENT, message).encode();
     }
 
-    /// The input for a message of 1 instruction, which is let through unpaid and does nothing; of
-    /// 4, a paid transfer; or of a larger multiple of 4, as many transfers in one message, each to
-    /// another account.
+    /// The input for a message of 0 instructions, bytes that do not decode; of 1, which is let
+    /// through unpaid and does nothing; of 4, a paid transfer; or of a larger multiple of 4, as
+    /// many transfers in one message, each to another account.
     static ByteString inputOf(int instructions) {
+        if (instructions == 0) {
+            return input(ByteString.of(5));
+        }
         return input(
                 instructions == 1
                         ? CommittedBlob.message(
