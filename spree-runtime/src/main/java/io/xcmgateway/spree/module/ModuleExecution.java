@@ -53,13 +53,13 @@ public record ModuleExecution(
             Bounds.atMost("data bytes", data.length(), Effect.DATA_BYTES_MAX);
         }
 
-        static Event read(ScaleReader in) throws Malformed {
+        public static Event read(ScaleReader in) throws Malformed {
             return new Event(
                     in.field("topic", ScaleReader::hash32),
                     in.field("data", at -> at.byteVec(Effect.DATA_BYTES_MAX)));
         }
 
-        void write(ScaleWriter out) {
+        public void write(ScaleWriter out) {
             out.hash32(topic).byteVec(data);
         }
     }
