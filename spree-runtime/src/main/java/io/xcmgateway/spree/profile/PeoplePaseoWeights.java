@@ -12,6 +12,10 @@ final class PeoplePaseoWeights {
     /// Picoseconds; no deposit weighs more, whatever its filter.
     private static final long DEPOSIT_REF_TIME_MAX = 1_000_000_000;
 
+    /// Unsigned: 18446744073709551000, more than any block has. What cannot be priced at all is not
+    /// listed.
+    private static final long EXECUTE_WITH_ORIGIN_REF_TIME = 0xffff_ffff_ffff_fd98L;
+
     private static final int INSTRUCTIONS_MAX = 100;
     private static final int ALL_UNITS = 100;
     private static final int ITEMS_UNITS = 128;
@@ -65,6 +69,7 @@ final class PeoplePaseoWeights {
                                 fixed(47, 1_060_000, 0), // UnpaidExecution
                                 fixed(48, 130_420_000, 3_593), // PayFees
                                 perFilterUnit(49, 590_120_000, 6_196, null), // InitiateTransfer
+                                fixed(50, EXECUTE_WITH_ORIGIN_REF_TIME, 0), // ExecuteWithOrigin
                                 perItem(51, 891_000, 0) // SetHints
                                 )));
     }

@@ -36,8 +36,7 @@ public record DryRunEffects(
         static Forwarded read(ScaleReader in) throws Malformed {
             return new Forwarded(
                     in.field(
-                            "destination",
-                            at -> ScaleFormReader.read(at, VersionedLocation::from)),
+                            "destination", at -> ScaleFormReader.read(at, VersionedLocation::from)),
                     in.field(
                             "messages",
                             at ->
@@ -53,7 +52,6 @@ public record DryRunEffects(
                 in.field(
                         "emitted_events",
                         at -> at.vec(AbiLimits.EVENTS_MAX, ModuleExecution.Event::read)),
-                in.field(
-                        "forwarded_xcms", at -> at.vec(AbiLimits.OUTBOUND_MAX, Forwarded::read)));
+                in.field("forwarded_xcms", at -> at.vec(AbiLimits.OUTBOUND_MAX, Forwarded::read)));
     }
 }

@@ -27,9 +27,8 @@ import java.util.List;
 /// `LocationToAccountApi` 1, of polkadot-sdk `polkadot/xcm/xcm-runtime-apis`. An answer that is not
 /// the one encoding of a result is a trap.
 ///
-/// Every method must be called on a thread of
-/// [io.xcmgateway.spree.sandbox.Sandbox#threadFactory], and throws what
-/// [SpreeRuntime#execute] throws.
+/// Every method must be called on a thread of [io.xcmgateway.spree.sandbox.Sandbox#threadFactory],
+/// and throws what [SpreeRuntime#execute] throws.
 public final class RuntimeApi {
     /// More assets than any profile has room for.
     private static final int PAYMENT_ASSETS_MAX = 4096;
@@ -64,8 +63,7 @@ public final class RuntimeApi {
         ScaleWriter arguments = new ScaleWriter();
         origin.write(arguments);
         program.write(arguments);
-        return ask(
-                "DryRunApi_dry_run_xcm", arguments, DryRunEffects::read, DryRunError::read);
+        return ask("DryRunApi_dry_run_xcm", arguments, DryRunEffects::read, DryRunError::read);
     }
 
     /// The assets in which execution can be paid.
@@ -99,8 +97,7 @@ public final class RuntimeApi {
     public Answer<Weight, PaymentError> queryXcmWeight(VersionedXcm program) {
         ScaleWriter arguments = new ScaleWriter();
         program.write(arguments);
-        return ask(
-                "XcmPaymentApi_query_xcm_weight", arguments, Weight::read, PaymentError::read);
+        return ask("XcmPaymentApi_query_xcm_weight", arguments, Weight::read, PaymentError::read);
     }
 
     /// What sending a message costs, told in an asset; nothing at all where sending is free.

@@ -47,7 +47,7 @@ final class AccountCase {
                 .isEqualTo(expected.isNull() ? List.of() : List.of(Json.bytes(expected)));
     }
 
-    private static List<Converter> converters(String name) {
+    static List<Converter> converters(String name) {
         if (name.startsWith("people-paseo")) {
             return List.of(
                     new Converter.ParentIsPreset(),

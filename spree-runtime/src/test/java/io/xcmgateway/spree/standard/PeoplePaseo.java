@@ -58,6 +58,11 @@ final class PeoplePaseo {
         return cases;
     }
 
+    /// The state in which every case begins.
+    MapView genesis() {
+        return genesis;
+    }
+
     void check(JsonNode each) {
         JsonNode expected = each.get("result");
         Location origin = Json.location(each.get("origin").get("V5"));
