@@ -1,5 +1,5 @@
 //! Calls of the host chain: it puts assets of its own into its instance, takes its own out again,
-//! and calls as the account that `Parent` has here. Nothing that a call says reaches the holdings
+//! calls as the account that `Parent` has here, and opens and drops queries. Nothing that a call says reaches the holdings
 //! of anyone else, and what is not the host chain's it can neither make nor destroy.
 //!
 //! A call is a version byte and a [`HostCall`]. It is all or nothing:
@@ -7,7 +7,7 @@
 //! | outcome                  | when                                                              |
 //! |--------------------------|-------------------------------------------------------------------|
 //! | `Complete { used }`      | done; `used` is the declared weight of a dispatched call, else zero |
-//! | `Incomplete { used, 0 }` | tried and failed, storage is as before: as the ledger says (`FailedToTransactAsset`, `NotWithdrawable`, `AssetNotFound`…), and `ExpectationFalse` for a dispatched call that failed |
+//! | `Incomplete { used, 0 }` | tried and failed, storage is as before: as the ledger says (`FailedToTransactAsset`, `NotWithdrawable`, `AssetNotFound`…), and `ExpectationFalse` for a dispatched call that failed or a query that cannot be dropped |
 //! | `Error { 0 }`            | not tried: `FailedToDecode` for bytes that are no call, `NoPermission` for an asset that is not the host chain's or a call that is not safe, `BadOrigin` if it has no account to call as |
 //!
 //! There is no call that sends: a message that leaves has the instance for its origin, and the host
@@ -20,6 +20,7 @@ use scale::{wire_enum, wire_struct, Bytes, Limits, Wire};
 use xcm::{Asset, InstructionError, Location, Outcome, Weight, XcmError};
 use xcvm::calls::{self, DispatchOrigin};
 use xcvm::environment::{Records, Transactions, Transactor};
+use xcvm::services::NewQuery;
 
 wire_struct! {
     /// The input of `SpreeModule_call`.
@@ -47,6 +48,10 @@ wire_enum! {
         /// One of the module's calls, signed by the host chain's account and by nobody else: it is
         /// no superuser here.
         2 = Dispatch(call: Vec<u8> as Bytes),
+        /// Opens a query under the next id, which an event tells.
+        3 = NewQuery(query: NewQuery),
+        /// Forgets a query that was answered or is overdue.
+        4 = DropQuery { id: u64 },
     }
 }
 
@@ -99,6 +104,12 @@ fn perform<S: Store>(ledger: &mut Ledger<S>, call: HostCall) -> Result<Weight, F
             Ok(Weight::ZERO)
         }
         HostCall::Dispatch(bytes) => dispatch(ledger, &bytes),
+        HostCall::NewQuery(query) => {
+            ledger.new_query(query);
+            Ok(Weight::ZERO)
+        }
+        HostCall::DropQuery { id } if ledger.drop_query(id) => Ok(Weight::ZERO),
+        HostCall::DropQuery { .. } => Err(failed(XcmError::ExpectationFalse)),
     }
 }
 

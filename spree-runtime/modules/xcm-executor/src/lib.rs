@@ -1,8 +1,9 @@
 //! The standard SPREE module: an XCM executor over a multi-asset ledger.
 //!
 //! `SpreeModule_version`, `SpreeModule_genesis`, `SpreeModule_apply_message` and `SpreeModule_call`,
-//! each from SCALE to SCALE, and the questions of [`runtime_api`]. Events are those of `xcvm::event`, storage is laid out as in `ledger`, and what differs
-//! between instances is the profile, `xcvm::config`.
+//! each from SCALE to SCALE, and the questions of [`runtime_api`]. Events are those of
+//! `xcvm::event`, storage is laid out as in `ledger`, and what differs between instances is the
+//! profile, `xcvm::config`.
 //!
 //! A message enters as at a chain's message queue (XCM.md 12.8): every limit of decoding, no weight
 //! limit, no credit, and the Blake2b-256 of its bytes as id. Versions 3 and 4 are converted to 5. Bytes

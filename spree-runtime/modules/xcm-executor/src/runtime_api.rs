@@ -1,6 +1,7 @@
 //! Questions about an instance, answered in the SCALE of polkadot-sdk's runtime APIs:
-//! `XcmPaymentApi` version 2, `DryRunApi` version 2 and `LocationToAccountApi` version 1, as of
-//! xcm-runtime-apis of stable2503 to stable2512.
+//! `XcmPaymentApi` version 2 (in which `query_delivery_fees` names the asset to be told the fees in),
+//! `DryRunApi` version 2 (only `dry_run_xcm`, which version 1 has too) and `LocationToAccountApi`
+//! version 1, after polkadot/xcm/xcm-runtime-apis/src of polkadot-sdk.
 //!
 //! As at a real runtime, arguments that do not decode are a trap. Whatever state an answer leaves is
 //! to be thrown away by the host.

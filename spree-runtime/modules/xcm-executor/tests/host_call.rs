@@ -9,10 +9,11 @@ use xcvm::barrier::Barrier;
 use xcvm::calls::{CallKind, DispatchOrigin, OriginConverter, OwnCall, Prefix, SafeCalls};
 use xcvm::config::*;
 use xcvm::filter::LocationFilter;
-use xcvm::services::{Locks, Services};
+use xcvm::services::{Locks, NewQuery, Services};
 use xcvm::weigher::Weigher;
 
 const HOST: [u8; 32] = *b"Parent\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+const NOW_MS: u64 = 1_000;
 const DECLARED: Weight = Weight { ref_time: 7, proof_size: 3 };
 
 fn parent() -> Location {
@@ -78,7 +79,7 @@ fn instance(change: impl FnOnce(&mut Config)) -> Memory {
 }
 
 fn call_bytes(memory: &mut Memory, call: Vec<u8>) -> Execution {
-    let context = Context { sequence: 1, time_ms: 0, gas_limit: 0 };
+    let context = Context { sequence: 1, time_ms: NOW_MS, gas_limit: 0 };
     let input = HostCallInput { context, call };
     let output = xcm_executor::call(memory, &input.encoded());
     assert_eq!(memory.open_transactions(), 0);
@@ -246,4 +247,26 @@ fn answers_bytes_that_are_no_call_with_an_error() {
         assert!(execution.events.is_empty());
         assert_eq!(memory.values, before);
     }
+}
+
+#[test]
+fn opens_queries_and_drops_them_once_they_are_done() {
+    let mut memory = instance(|_| {});
+    let query = NewQuery {
+        responder: foreign(),
+        querier: None,
+        notify: None,
+        timeout_ms: Some(NOW_MS + 1),
+    };
+    let opened = call(&mut memory, HostCall::NewQuery(query.clone()));
+    assert_eq!((opened.outcome, opened.events.len()), (complete(Weight::ZERO), 1));
+    assert_eq!(opened.events[0].data, 0_u64.to_le_bytes());
+    let pending = without_trace(&mut memory, HostCall::DropQuery { id: 0 });
+    let unknown = without_trace(&mut memory, HostCall::DropQuery { id: 1 });
+    let expectation = failed(Weight::ZERO, XcmError::ExpectationFalse);
+    assert_eq!((pending, unknown), (expectation.clone(), expectation));
+    let overdue = NewQuery { timeout_ms: Some(NOW_MS), ..query };
+    call(&mut memory, HostCall::NewQuery(overdue));
+    let dropped = call(&mut memory, HostCall::DropQuery { id: 1 });
+    assert_eq!((dropped.outcome, dropped.events.len()), (complete(Weight::ZERO), 1));
 }

@@ -39,8 +39,8 @@ public final class ApiExamples {
                 + " proof like a message, whose id it has. Its meaning is the module's to say:"
                 + " bytes that are no call are a receipt with `FailedToDecode`. In the standard"
                 + " module the host chain may make assets whose home it is, destroy those that are"
-                + " in its own account, and dispatch the module's calls as that account; a call"
-                + " that fails leaves the state as it was.";
+                + " in its own account, dispatch the module's calls as that account, and open and"
+                + " drop queries; a call that fails leaves the state as it was.";
 
     public static final String PROOF_DESCRIPTION =
             "`attested`: the configured attestors say so. `replayable`: this transition is right:"

@@ -40,7 +40,25 @@ class HostChainCallTest {
                         "01" + "01" + "0100" + "00" + "0700e40b5402"),
                 Arguments.of(
                         new HostChainCall.Dispatch(ByteString.hex("0004ff")),
-                        "01" + "02" + "0c" + "0004ff"));
+                        "01" + "02" + "0c" + "0004ff"),
+                Arguments.of(
+                        new HostChainCall.NewQuery(
+                                Location.PARENT, ACCOUNT, new NotifyTarget(50, 2), 1000L),
+                        "01"
+                                + "03"
+                                + "0100"
+                                + "01"
+                                + "000101"
+                                + "00"
+                                + "61".repeat(32)
+                                + "01"
+                                + "3202"
+                                + "01"
+                                + "e803000000000000"),
+                Arguments.of(
+                        new HostChainCall.NewQuery(Location.PARENT, null, null, null),
+                        "01" + "03" + "0100" + "000000"),
+                Arguments.of(new HostChainCall.DropQuery(258), "01" + "04" + "0201000000000000"));
     }
 
     @ParameterizedTest
@@ -65,7 +83,7 @@ class HostChainCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0001010000", "0201010000", "0103", "01ff", "010101000000"})
+    @ValueSource(strings = {"", "0001010000", "0201010000", "0103", "0105", "01ff", "010101000000"})
     void refusesOtherVersionsKindsAndAssetsOfNothing(String hex) {
         assertThat(HostChainCall.decode(ByteString.hex(hex))).isInstanceOf(Decoded.Refused.class);
     }

@@ -50,6 +50,7 @@ final class CalledInstance {
     static final Location NATIVE = Location.PARENT;
     static final Location FOREIGN = Location.of(2);
     static final ByteString HOST = ByteString.hex("506172656e74" + "00".repeat(26));
+    static final long TIME_MS = 1_000;
     static final Weight DECLARED = new Weight(7, 3);
 
     /// What the host chain and one account have of both assets.
@@ -118,7 +119,7 @@ final class CalledInstance {
         }
         Services services =
                 ServicesDraft.of(draft -> {
-                    draft.calls = List.of(new CallKind.Own(DECLARED, DECLARED, DECLARED));
+                    draft.calls = List.of(CallKind.Own.each(DECLARED));
                     draft.hostAssets = new LocationFilter.Exactly(NATIVE);
                 });
         return new Profile(config, endowments, services);
@@ -167,7 +168,7 @@ final class CalledInstance {
                                 new OriginEvidence.AuthoritySignature(
                                         0, Ed25519.sign(AUTHORITY, submission.wrapped()))),
                         submission);
-        InputContext context = InputContext.of(1_000, GAS_LIMIT, Location.PARENT, evidence);
+        InputContext context = InputContext.of(TIME_MS, GAS_LIMIT, Location.PARENT, evidence);
         assertThat(EvidenceCheck.check(evidence, instance, context, hash))
                 .isEqualTo(new EvidenceVerdict.Holds(Location.PARENT));
         Transition.Done done =

@@ -18,6 +18,7 @@ import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.profile.HostChainCall;
 import io.xcmgateway.spree.profile.LedgerEvent;
 import io.xcmgateway.spree.profile.LedgerKey;
+import io.xcmgateway.spree.profile.LedgerKeys;
 import io.xcmgateway.spree.state.MapView;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,6 +97,26 @@ final class HostChainCallsTest {
         StatementOutcome failed = failed(CalledInstance.DECLARED, new XcmError.ExpectationFalse());
         assertThat(without(dispatch(forceSet(NATIVE, ALICE, 0)))).isEqualTo(failed);
         assertThat(without(dispatch(transfer(FOREIGN, BOB, FUNDS)))).isEqualTo(failed);
+    }
+
+    @Test
+    void opensQueriesAndDropsThemOnceTheyAreOverdue() {
+        Location responder = Location.of(2);
+        HostChainCall open =
+                new HostChainCall.NewQuery(responder, null, null, CalledInstance.TIME_MS + 1);
+        HostChainCall overdue =
+                new HostChainCall.NewQuery(responder, null, null, CalledInstance.TIME_MS);
+        StatementOutcome done = new StatementOutcome.Complete(Weight.ZERO);
+        assertThat(instance.call(open.encode()).outcome()).isEqualTo(done);
+        assertThat(instance.call(overdue.encode()).outcome()).isEqualTo(done);
+        assertThat(instance.state().get(LedgerKeys.query(0))).isNotNull();
+        assertThat(instance.state().get(LedgerKeys.query(1))).isNotNull();
+
+        assertThat(without(new HostChainCall.DropQuery(0).encode()))
+                .isEqualTo(failed(Weight.ZERO, new XcmError.ExpectationFalse()));
+        assertThat(instance.call(new HostChainCall.DropQuery(1).encode()).outcome())
+                .isEqualTo(done);
+        assertThat(instance.state().get(LedgerKeys.query(1))).isNull();
     }
 
     @ParameterizedTest

@@ -11,7 +11,8 @@ record CallBody(
                                 "0x hex of the SCALE of the call, which only the module"
                                         + " understands. The standard module: version 1, then 0"
                                         + " Deposit {asset, beneficiary}, 1 Withdraw {asset}, 2"
-                                        + " Dispatch {call}.",
+                                        + " Dispatch {call}, 3 NewQuery {responder, querier?,"
+                                        + " notify?, timeoutMs?}, 4 DropQuery {id}.",
                         example = "0x01010100000700e40b5402",
                         requiredMode = Schema.RequiredMode.REQUIRED)
                 String call,
