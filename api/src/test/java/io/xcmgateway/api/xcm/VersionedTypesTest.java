@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.xcm.convert.Conversion;
 import io.xcmgateway.api.xcm.form.FormValue;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /// What travels with a version beside messages: each is read alone and goes from any version to any
-/// other.
+/// other. Their parts hold what they may.
 class VersionedTypesTest {
     private static final String PLACE = "010100a10f";
     private static final String AMOUNT = PLACE + "0004";
@@ -60,6 +61,24 @@ class VersionedTypesTest {
                 .isThrownBy(() -> new PalletInfo(0, longer, name, 0, 0, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PalletInfo(0, name, longer, 0, 0, 0));
+    }
+
+    @Test
+    void bodiesHaveNumbersOf32Bits() {
+        requiresU32(BodyId.Index::new);
+        requiresU32(BodyPart.Members::new);
+        requiresU32(it -> new BodyPart.Fraction(it, 1));
+        requiresU32(it -> new BodyPart.Fraction(1, it));
+        requiresU32(it -> new BodyPart.AtLeastProportion(it, 1));
+        requiresU32(it -> new BodyPart.AtLeastProportion(1, it));
+        requiresU32(it -> new BodyPart.MoreThanProportion(it, 1));
+        requiresU32(it -> new BodyPart.MoreThanProportion(1, it));
+    }
+
+    @Test
+    void weightsAreReadAlone() {
+        assertThat(ScaleReader.decode(ByteString.hex("0408"), Weight::read))
+                .isEqualTo(new Decoded.Value<>(new Weight(1, 2)));
     }
 
     /// @param v3 the value's encoding in V3, without the version
