@@ -38,6 +38,8 @@ import io.xcmgateway.spree.module.SpreeRuntime;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.profile.DevelopmentProfiles;
+import io.xcmgateway.spree.profile.Profile;
+import io.xcmgateway.spree.profile.Services;
 import io.xcmgateway.spree.sandbox.Admission;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
@@ -64,7 +66,8 @@ public final class Chain {
                             new NetworkId.Polkadot(), List.of(Ed25519.publicKey(ALICE)))
                     .encode();
 
-    private final Instance instance = instance(2000);
+    private final ByteString profile;
+    private final Instance instance;
     private final ExecutionProof.Replayable genesis;
     private Trie state = Trie.empty(TrieProfile.BLAKE2B_V1);
     private Hash32 head = Hash32.ZERO;
@@ -72,18 +75,58 @@ public final class Chain {
     private long timeMs = START_MS;
 
     public Chain() {
+        this(PROFILE);
+    }
+
+    private Chain(ByteString profile) {
+        this.profile = profile;
+        this.instance = instance(2000, profile);
         genesis = genesisOf();
+    }
+
+    /// One whose instance gives messages of others so much gas.
+    static Chain withRoutedGas(long limit) {
+        Services none = Services.NONE;
+        Profile base =
+                DevelopmentProfiles.parachain(
+                        new NetworkId.Polkadot(), List.of(Ed25519.publicKey(ALICE)));
+        return new Chain(
+                base.withServices(
+                                new Services(
+                                        none.routers(),
+                                        none.waivers(),
+                                        none.feesTo(),
+                                        none.onwardTrust(),
+                                        none.messageIds(),
+                                        none.universalAliases(),
+                                        none.exports(),
+                                        none.exchange(),
+                                        none.pallets(),
+                                        none.calls(),
+                                        none.safeCalls(),
+                                        none.origins(),
+                                        none.queries(),
+                                        none.subscriptions(),
+                                        none.locks(),
+                                        limit,
+                                        none.hostAssets(),
+                                        none.hrmp()))
+                        .encode());
     }
 
     /// A receiver of messages of the standard module on another parachain.
     static Instance instance(long para) {
+        return instance(para, PROFILE);
+    }
+
+    private static Instance instance(long para, ByteString profile) {
         return new Instance(
                 NETWORK.id(),
                 MODULE.hash(),
                 Junctions.of(
                         new Junction.GlobalConsensus(new NetworkId.Polkadot()),
                         new Junction.Parachain(para)),
-                Hashing.blake2b256(PROFILE),
+                Hashing.blake2b256(profile),
                 TrieProfile.BLAKE2B_V1,
                 new Authority(
                         1,
@@ -247,7 +290,7 @@ public final class Chain {
     private ExecutionProof.Replayable genesisOf() {
         return execute(
                 EntryPoint.GENESIS,
-                PROFILE,
+                profile,
                 authority(instance.profileHash(), 0),
                 Location.PARENT,
                 GAS_LIMIT);

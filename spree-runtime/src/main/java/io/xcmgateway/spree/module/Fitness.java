@@ -35,6 +35,12 @@ final class Fitness {
         if (context.gasLimit() < 0) {
             return refused("gas limit", "0..2^63-1", Long.toUnsignedString(context.gasLimit()));
         }
+        if (evidence instanceof OriginEvidence.FromInstance routed) {
+            Transition.Refused stranger = stranger(instance, entryPoint, routed);
+            if (stranger != null) {
+                return stranger;
+            }
+        }
         return switch (entryPoint) {
             case GENESIS -> genesis(instance, context, evidence, message);
             case APPLY_MESSAGE ->
@@ -43,6 +49,23 @@ final class Fitness {
                             : null;
             case CALL -> call(context, message);
         };
+    }
+
+    /// Instances send messages, never calls, to other instances of their module.
+    private static Transition.@Nullable Refused stranger(
+            Instance instance, EntryPoint entryPoint, OriginEvidence.FromInstance routed) {
+        if (entryPoint != EntryPoint.APPLY_MESSAGE) {
+            return refused(
+                    "entry point of another instance's message",
+                    EntryPoint.APPLY_MESSAGE,
+                    entryPoint);
+        }
+        return routed.sender().moduleHash().equals(instance.moduleHash())
+                ? null
+                : refused(
+                        "module of the sender",
+                        instance.moduleHash(),
+                        routed.sender().moduleHash());
     }
 
     private static Transition.@Nullable Refused genesis(

@@ -39,6 +39,11 @@ public final class HostKeys {
         return OUT.concat(location(destination));
     }
 
+    /// What the keys of all parked messages start with.
+    public static ByteString parked() {
+        return PARKED;
+    }
+
     /// The hash of a routed message that trapped.
     ///
     /// @param channel unsigned 64 bits, its number among the messages of `sender`

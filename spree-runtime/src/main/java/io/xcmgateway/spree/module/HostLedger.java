@@ -5,6 +5,7 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.xcm.v5.Location;
@@ -24,6 +25,8 @@ final class HostLedger {
     private sealed interface Counter {
         record At(long next) implements Counter {}
 
+        record Absent() implements Counter {}
+
         record Broken(Transition.Refused refused) implements Counter {}
     }
 
@@ -34,45 +37,98 @@ final class HostLedger {
     }
 
     /// Checks that `evidence` is for the next number of its sequence, and moves on to the one
-    /// after.
+    /// after; or that it is of a message that is parked, which it then no longer is.
     ///
     /// @return why not, or `null`
-    Transition.@Nullable Refused consume(OriginEvidence evidence, Location origin) {
+    Transition.@Nullable Refused consume(
+            OriginEvidence evidence, InputContext context, Hash32 messageHash) {
+        Location origin = context.origin();
         return switch (evidence) {
             case OriginEvidence.Account account ->
                     advance("nonce", HostKeys.nonce(origin), account.submission().nonce());
             case OriginEvidence.HostAuthority authority ->
                     advance("nonce", HostKeys.nonce(origin), authority.submission().nonce());
-            case OriginEvidence.FromInstance routed -> consume(routed);
+            case OriginEvidence.FromInstance routed ->
+                    consume(routed, messageHash, context.gasLimit());
             case OriginEvidence.Asserted _ -> null;
         };
     }
 
-    private Transition.@Nullable Refused consume(OriginEvidence.FromInstance routed) {
-        return switch (routed.effect()) {
-            case Effect.Outbound outbound ->
-                    advance(
-                            "channel number",
-                            HostKeys.in(routed.statement().instanceId()),
-                            outbound.channel());
-            case Effect.Event _ ->
-                    new Transition.Refused("effect", "an outbound message", "an event");
+    /// The first message ever of a sender sets where the count starts: the receiver may be younger
+    /// than the channel, or a new incarnation. From then on the next number is a first delivery,
+    /// and one before it a retry of what is parked.
+    private Transition.@Nullable Refused consume(
+            OriginEvidence.FromInstance routed, Hash32 messageHash, long gasLimit) {
+        if (!(routed.effect() instanceof Effect.Outbound outbound)) {
+            return new Transition.Refused("effect", "an outbound message", "an event");
+        }
+        Hash32 sender = routed.statement().instanceId();
+        long channel = outbound.channel();
+        return switch (counter("channel number", HostKeys.in(sender))) {
+            case Counter.Broken(Transition.Refused refused) -> refused;
+            case Counter.Absent() -> first(sender, channel, channel, gasLimit);
+            case Counter.At(long next) ->
+                    Long.compareUnsigned(channel, next) < 0
+                            ? retry(HostKeys.parked(sender, channel), messageHash, gasLimit)
+                            : first(sender, next, channel, gasLimit);
         };
+    }
+
+    private Transition.@Nullable Refused first(
+            Hash32 sender, long next, long channel, long gasLimit) {
+        // The last number could not be followed by another, so it is never used.
+        if (channel != next || channel == -1) {
+            return new Transition.Refused(
+                    "channel number", Long.toUnsignedString(next), Long.toUnsignedString(channel));
+        }
+        long limit = RoutedGas.limit(overlay.get(RoutedGas.KEY));
+        if (gasLimit != limit) {
+            return new Transition.Refused(
+                    "gas limit of a first delivery",
+                    Long.toUnsignedString(limit),
+                    Long.toUnsignedString(gasLimit));
+        }
+        overlay.put(HostKeys.in(sender), HostKeys.counterValue(channel + 1));
+        return null;
+    }
+
+    private Transition.@Nullable Refused retry(
+            ByteString parkedKey, Hash32 messageHash, long gasLimit) {
+        ByteString parked = overlay.get(parkedKey);
+        if (parked == null || !parked.equals(messageHash.bytes())) {
+            return new Transition.Refused(
+                    "parked message",
+                    messageHash.toString(),
+                    parked == null ? "none" : parked.toString());
+        }
+        long limit = RoutedGas.limit(overlay.get(RoutedGas.KEY));
+        if (Long.compareUnsigned(gasLimit, limit) < 0) {
+            return new Transition.Refused(
+                    "gas limit of a retry",
+                    "at least " + Long.toUnsignedString(limit),
+                    Long.toUnsignedString(gasLimit));
+        }
+        overlay.delete(parkedKey);
+        return null;
     }
 
     private Transition.@Nullable Refused advance(String what, ByteString key, long given) {
         return switch (counter(what, key)) {
             case Counter.Broken(Transition.Refused refused) -> refused;
-            case Counter.At(long next) -> {
-                // The last number could not be followed by another, so it is never used.
-                if (next != given || next == -1) {
-                    yield new Transition.Refused(
-                            what, Long.toUnsignedString(next), Long.toUnsignedString(given));
-                }
-                overlay.put(key, HostKeys.counterValue(next + 1));
-                yield null;
-            }
+            case Counter.Absent() -> advance(what, key, 0, given);
+            case Counter.At(long next) -> advance(what, key, next, given);
         };
+    }
+
+    private Transition.@Nullable Refused advance(
+            String what, ByteString key, long next, long given) {
+        // The last number could not be followed by another, so it is never used.
+        if (next != given || next == -1) {
+            return new Transition.Refused(
+                    what, Long.toUnsignedString(next), Long.toUnsignedString(given));
+        }
+        overlay.put(key, HostKeys.counterValue(next + 1));
+        return null;
     }
 
     /// Numbers an outbound message.
@@ -82,12 +138,15 @@ final class HostLedger {
         ByteString key = HostKeys.out(outbound.destination());
         return switch (counter("outbound channel", key)) {
             case Counter.Broken(Transition.Refused refused) -> new OutboundNumber.None(refused);
-            case Counter.At(long next) -> {
-                overlay.put(key, HostKeys.counterValue(next + 1));
-                yield new OutboundNumber.Given(
-                        new Effect.Outbound(next, outbound.destination(), outbound.message()));
-            }
+            case Counter.Absent() -> number(outbound, key, 0);
+            case Counter.At(long next) -> number(outbound, key, next);
         };
+    }
+
+    private OutboundNumber number(ModuleExecution.Outbound outbound, ByteString key, long next) {
+        overlay.put(key, HostKeys.counterValue(next + 1));
+        return new OutboundNumber.Given(
+                new Effect.Outbound(next, outbound.destination(), outbound.message()));
     }
 
     /// What came of numbering an outbound message.
@@ -121,7 +180,7 @@ final class HostLedger {
     private Counter counter(String what, ByteString key) {
         ByteString value = overlay.get(key);
         if (value == null) {
-            return new Counter.At(0);
+            return new Counter.Absent();
         }
         return switch (ScaleReader.decode(value, ScaleReader::u64)) {
             case Decoded.Value<Long>(Long next) -> new Counter.At(next);

@@ -3,6 +3,8 @@ package io.xcmgateway.spree.module;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.scale.ScaleReader;
+import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.spree.state.StateView;
 import io.xcmgateway.spree.state.Subtree;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,27 @@ public final class RoutedGas {
         return limit(state.get(KEY));
     }
 
+    /// The gas limit with which a routed message has to be executed in this state, now that all
+    /// before it is: a module may have changed the limit since the message was ordered.
+    ///
+    /// @param asked unsigned; what a retry asks for
+    public static long settled(StateView state, OriginEvidence.FromInstance routed, long asked) {
+        long limit = limit(state);
+        return isRetry(state, routed) && Long.compareUnsigned(asked, limit) > 0 ? asked : limit;
+    }
+
+    private static boolean isRetry(StateView state, OriginEvidence.FromInstance routed) {
+        ByteString next = state.get(HostKeys.in(routed.statement().instanceId()));
+        return next != null
+                && routed.effect() instanceof Effect.Outbound outbound
+                && ScaleReader.decode(next, ScaleReader::u64)
+                        instanceof Decoded.Value<Long>(Long at)
+                && Long.compareUnsigned(outbound.channel(), at) < 0;
+    }
+
     /// The same of the value at [#KEY]. What is no u64 counts as absent: a module may write
     /// anything there.
-    static long limit(@Nullable ByteString value) {
+    public static long limit(@Nullable ByteString value) {
         if (value == null) {
             return LIMIT_DEFAULT;
         }

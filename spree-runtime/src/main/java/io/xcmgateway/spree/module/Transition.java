@@ -28,6 +28,8 @@ import java.util.List;
 ///   that do not decode with `Error{0, FailedToDecode}` and the message hash as message id.
 /// - After a trap (a broken result is one) the message id is the message hash too: the executor did
 ///   not get to settle another.
+/// - A message of another instance gets the gas of its receiver's state ([RoutedGas]), exactly; a
+///   parked one that is tried again at least as much. Only an instance of the same module is heard.
 /// - A genesis that succeeds is `Complete` with zero weight.
 public sealed interface Transition {
 
@@ -77,11 +79,11 @@ public sealed interface Transition {
             return unfit;
         }
         HostLedger ledger = new HostLedger(pre, module.profile().limits());
-        Refused conflict = ledger.consume(evidence, context.origin());
+        GuestInput input = new GuestInput(instance, sequence, context, message);
+        Refused conflict = ledger.consume(evidence, context, input.messageHash());
         if (conflict != null) {
             return conflict;
         }
-        GuestInput input = new GuestInput(instance, sequence, context, message);
         GuestRun run = GuestRun.of(runtime, module, mode, entryPoint, input, pre);
         return switch (entryPoint) {
             case GENESIS -> Settlement.ofGenesis(run, instance, module.profile().hash(), ledger);

@@ -112,10 +112,14 @@ final class Cases {
 
     /// The instance that sends routed messages.
     static Instance sender() {
+        return sender(Puppet.MODULE.codeHash());
+    }
+
+    static Instance sender(Hash32 moduleHash) {
         Instance same = instance(Puppet.MODULE);
         return new Instance(
                 same.networkId(),
-                same.moduleHash(),
+                moduleHash,
                 same.host(),
                 same.profileHash(),
                 same.trieProfile(),

@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.statement.Effect;
-import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.StatementOutcome;
-import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.Outcome;
@@ -24,10 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Nonces, channel numbers and what comes first: exactly once and in order, as facts of the state.
+/// Nonces and what comes first: exactly once and in order, as facts of the state.
 class OrderTest {
     private static final ByteString ALICE_NONCE = HostKeys.nonce(ALICE);
-    private static final Hash32 SENDER = Cases.sender().id();
 
     @Test
     void takesTheNextNonceOnly() {
@@ -64,40 +60,6 @@ class OrderTest {
     void anAssertedOriginHasNoNonce() {
         assertThat(Case.message(Cases.asserted()).done(MapView.EMPTY).reads().values())
                 .containsExactly(Cases.scriptKey());
-    }
-
-    @Test
-    void takesTheNextNumberOfAChannelOnly() {
-        MapView pre = at(HostKeys.in(SENDER), 3);
-        assertThat(Case.message(Cases.routed(2)).on(pre))
-                .isEqualTo(refused("channel number", "3", "2"));
-        assertThat(Case.message(Cases.routed(4)).on(pre))
-                .isEqualTo(refused("channel number", "3", "4"));
-        Script script = new Script().returning(complete());
-        assertThat(Case.message(Cases.routed(0)).done(Cases.state(script)).diff())
-                .isEqualTo(diff(HostKeys.in(SENDER), HostKeys.counterValue(1)));
-    }
-
-    @Test
-    void parksARoutedMessageThatTraps() {
-        Transition.Done done =
-                Case.message(Cases.routed(3))
-                        .done(withScript(new Script().trapping(), HostKeys.in(SENDER), 3));
-        assertThat(done.outcome()).isEqualTo(new StatementOutcome.Trapped(TrapKind.TRAP));
-        assertThat(done.diff())
-                .isEqualTo(
-                        diff(
-                                HostKeys.in(SENDER),
-                                HostKeys.counterValue(4),
-                                HostKeys.parked(SENDER, 3),
-                                MESSAGE_HASH.bytes()));
-    }
-
-    @Test
-    void anEventIsNoMessage() {
-        OriginEvidence evidence = Cases.routed(new Effect.Event(SENDER, ByteString.EMPTY));
-        assertThat(Case.message(evidence).on(MapView.EMPTY))
-                .isEqualTo(refused("effect", "an outbound message", "an event"));
     }
 
     @Test
