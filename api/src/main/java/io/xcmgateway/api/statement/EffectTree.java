@@ -46,6 +46,41 @@ public final class EffectTree {
         return List.copyOf(path);
     }
 
+    /// The paths of the first `count` effects, at the price of one tree.
+    ///
+    /// @param count 0..effects
+    public static List<List<Hash32>> paths(List<Effect> effects, int count) {
+        if (count < 0 || count > effects.size()) {
+            throw new IllegalArgumentException(
+                    "count must be 0.." + effects.size() + ", was " + count);
+        }
+        List<List<Hash32>> paths = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            paths.add(new ArrayList<>());
+        }
+        if (count > 0) {
+            collect(leaves(effects), 0, paths);
+        }
+        return paths.stream().map(List::copyOf).toList();
+    }
+
+    /// Adds to each path of a leaf in `leaves` its siblings within them.
+    ///
+    /// @param from index of the first of `leaves`
+    private static Hash32 collect(List<Hash32> leaves, int from, List<List<Hash32>> paths) {
+        if (leaves.size() == 1) {
+            return leaves.getFirst();
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        Hash32 left = collect(leaves.subList(0, split), from, paths);
+        Hash32 right = collect(leaves.subList(split, leaves.size()), from + split, paths);
+        int end = Math.min(from + leaves.size(), paths.size());
+        for (int i = from; i < end; i++) {
+            paths.get(i).add(i < from + split ? right : left);
+        }
+        return node(left, right);
+    }
+
     /// How many siblings the leaf at `index` of `count` has: a path of any other length is wrong.
     ///
     /// @param count unsigned 32 bits, above `index`

@@ -9,6 +9,7 @@ import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageGate;
+import io.xcmgateway.gateway.execution.RoutedMessages;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
@@ -46,6 +47,11 @@ class DevelopmentWiring {
     @Bean
     Ledger ledger(GatewayCore core) {
         return core.ledger();
+    }
+
+    @Bean
+    RoutedMessages routedMessages(GatewayCore core) {
+        return core.routedMessages();
     }
 
     @Bean

@@ -71,7 +71,7 @@ final class Acceptance implements CommitTask {
             around.undurableKeys().put(key, messageId);
         }
         lane.ordering().append(entry);
-        around.backlog().add(entry.message().length());
+        around.backlog().add(entry);
         accepted = entry;
         answer = new Intake.Accepted(messageId, sequence);
     }
@@ -129,7 +129,7 @@ final class Acceptance implements CommitTask {
                 return new Intake.NonceConflict(expected, submission.nonce());
             }
         }
-        return ordering.pendingCount() < around.limits().queuedPerInstanceMax()
+        return ordering.submittedCount() < around.limits().queuedPerInstanceMax()
                         && around.backlog().hasRoom(message.message().length())
                 ? null
                 : new Intake.QueueFull(around.limits().retryAfterSeconds());

@@ -1,28 +1,50 @@
 package io.xcmgateway.gateway.execution;
 
-/// How much is accepted and not yet durable as statements, over all instances. For the committer's
-/// thread alone.
+import io.xcmgateway.gateway.state.OrderedMessage;
+
+/// How much is accepted and not yet durable as statements, over all instances; what was submitted
+/// and what instances sent each for itself. For the committer's thread alone.
 final class Backlog {
     private final ExecutionLimits limits;
-    private int messages;
-    private long bytes;
+    private final Load submitted = new Load();
+    private final Load routed = new Load();
+
+    private static final class Load {
+        private int messages;
+        private long bytes;
+
+        private void change(int by, int length) {
+            messages += by;
+            bytes += (long) by * length;
+        }
+    }
 
     Backlog(ExecutionLimits limits) {
         this.limits = limits;
     }
 
     boolean hasRoom(int messageBytes) {
-        return messages < limits.queuedTotalMax()
-                && bytes + messageBytes <= limits.queuedBytesMax();
+        return submitted.messages < limits.queuedTotalMax()
+                && submitted.bytes + messageBytes <= limits.queuedBytesMax();
     }
 
-    void add(int messageBytes) {
-        messages++;
-        bytes += messageBytes;
+    /// Whether one more message of an instance may be under way; always if there is none, so that
+    /// the largest one gets through.
+    boolean hasRoutedRoom(int messageBytes) {
+        return routed.messages == 0
+                || (routed.messages < limits.routedTotalMax()
+                        && routed.bytes + messageBytes <= limits.routedBytesMax());
     }
 
-    void remove(int messageBytes) {
-        messages--;
-        bytes -= messageBytes;
+    void add(OrderedMessage entry) {
+        load(entry).change(1, entry.message().length());
+    }
+
+    void remove(OrderedMessage entry) {
+        load(entry).change(-1, entry.message().length());
+    }
+
+    private Load load(OrderedMessage entry) {
+        return entry.isRouted() ? routed : submitted;
     }
 }

@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.gateway.state.StoredInstance;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /// Whether everything in a store agrees with everything else: roots with the values under them,
 /// statements with their predecessors, their messages, their effects, what may be signed, and what
-/// is signed. For an operator or a test, on a store that no core has open.
+/// is signed; and whether each message between instances is where it has to be, once. For an
+/// operator or a test, on a store that no core has open.
 public final class ConsistencyCheck {
     private static final int PROBLEMS_MAX = 100;
 
@@ -40,15 +42,17 @@ public final class ConsistencyCheck {
         }
         ConsistencyCheck check = new ConsistencyCheck();
         Records records = new Records(store);
+        RoutingRecords routing = new RoutingRecords(store);
         long unexecuted = 0;
         int instances = 0;
         for (StoredInstance instance : records.instances().values()) {
             InstanceConsistency one =
-                    new InstanceConsistency(records, network, instance, check::problem);
+                    new InstanceConsistency(records, routing, network, instance, check::problem);
             check.statements += one.statements();
             unexecuted += one.unexecuted();
             instances++;
         }
+        new RoutingConsistency(records, routing, check::problem).run();
         return new Report(
                 instances,
                 check.statements,

@@ -5,6 +5,7 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.state.CorruptStoreException;
@@ -14,6 +15,7 @@ import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.RoutingRecords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,19 +25,51 @@ import org.jspecify.annotations.Nullable;
 final class DurableLedger implements Ledger {
     private final Network network;
     private final Records records;
+    private final RoutingRecords routing;
     private final Lanes lanes;
     private final ProofAssembly proofs;
 
-    DurableLedger(Network network, Records records, Lanes lanes, ProofAssembly proofs) {
+    DurableLedger(
+            Network network,
+            Records records,
+            RoutingRecords routing,
+            Lanes lanes,
+            ProofAssembly proofs) {
         this.network = network;
         this.records = records;
+        this.routing = routing;
         this.lanes = lanes;
         this.proofs = proofs;
     }
 
     @Override
     public @Nullable MessageStatus message(Hash32 messageId) {
-        Position at = records.message(messageId);
+        return message(messageId, records.message(messageId));
+    }
+
+    @Override
+    public @Nullable MessageStatus message(Hash32 messageId, long sequence) {
+        return message(messageId, attempt(messageId, sequence));
+    }
+
+    @Override
+    public List<Long> attempts(Hash32 messageId) {
+        List<Position> routed = routing.attempts(messageId);
+        if (!routed.isEmpty()) {
+            return routed.stream().map(Position::sequence).toList();
+        }
+        Position only = records.message(messageId);
+        return only == null ? List.of() : List.of(only.sequence());
+    }
+
+    private @Nullable Position attempt(Hash32 messageId, long sequence) {
+        Position last = records.message(messageId);
+        return last != null && attempts(messageId).contains(sequence)
+                ? new Position(last.number(), sequence)
+                : null;
+    }
+
+    private @Nullable MessageStatus message(Hash32 messageId, @Nullable Position at) {
         Lane lane = at == null ? null : lanes.find(at.number());
         if (at == null || lane == null) {
             return null;
@@ -84,7 +118,15 @@ final class DurableLedger implements Ledger {
 
     @Override
     public @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level) {
-        Position at = records.message(messageId);
+        return proof(records.message(messageId), level);
+    }
+
+    @Override
+    public @Nullable ExecutionProof proof(Hash32 messageId, long sequence, ProofLevel level) {
+        return proof(attempt(messageId, sequence), level);
+    }
+
+    private @Nullable ExecutionProof proof(@Nullable Position at, ProofLevel level) {
         Lane lane = at == null ? null : lanes.find(at.number());
         if (at == null || lane == null || records.attestations(at) == null) {
             return null;
@@ -92,8 +134,24 @@ final class DurableLedger implements Ledger {
         return switch (level) {
             case ATTESTED -> proofs.attested(lane.record(), at);
             case LOGGED, STATE -> null;
-            case REPLAYABLE -> proofs.replayable(lane.record(), at);
+            case REPLAYABLE -> {
+                List<Attestation> sender = senderAttestations(at);
+                yield sender == null ? null : proofs.replayable(lane.record(), at, sender);
+            }
         };
+    }
+
+    /// Attestations of the statement that sent the message at `at`; none for one that nobody sent.
+    ///
+    /// @return `null` while that statement is not signed, as after a restart
+    private @Nullable List<Attestation> senderAttestations(Position at) {
+        OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
+        if (!(entry.evidence() instanceof OriginEvidence.FromInstance routed)) {
+            return List.of();
+        }
+        Lane sender =
+                required(lanes.find(routed.statement().instanceId()), "a sender of what is", at);
+        return records.attestations(sender.at(routed.statement().sequence()));
     }
 
     @Override

@@ -21,14 +21,18 @@ import java.util.List;
 
 /// One finished execution with everything that has to become durable about it.
 ///
+/// @param outboundPaths inclusion paths of the outbound messages, which are the first effects
 /// @param witness the pre-state nodes that a replay loads
+/// @param gasSettled whether the gas limit is another one than was ordered
 record Executed(
         OrderedMessage entry,
         Statement statement,
         Hash32 statementHash,
         List<Effect> effects,
+        List<List<Hash32>> outboundPaths,
         List<ByteString> witness,
-        StateDiff diff) {
+        StateDiff diff,
+        boolean gasSettled) {
 
     /// Makes the statement about a step.
     ///
@@ -65,8 +69,18 @@ record Executed(
                 statement,
                 statement.hash(),
                 transition.effects(),
+                EffectTree.paths(transition.effects(), outboundCount(transition.effects())),
                 pre.witness(transition.reads(), transition.diff()),
-                transition.diff());
+                transition.diff(),
+                step.gasSettled());
+    }
+
+    private static int outboundCount(List<Effect> effects) {
+        int count = 0;
+        while (count < effects.size() && effects.get(count) instanceof Effect.Outbound) {
+            count++;
+        }
+        return count;
     }
 
     Position at(int number) {
@@ -88,6 +102,9 @@ record Executed(
     /// offset, in one batch.
     void put(StoreBatch batch, int number) {
         Position at = at(number);
+        if (gasSettled) {
+            Records.putOrdered(batch, at, entry);
+        }
         Records.putExecution(batch, at, new ExecutionRecord(statement, effects), witness);
         Records.putState(batch, number, diff);
         Records.putSigned(batch, statement.instanceId(), statement.sequence(), statementHash);

@@ -2,20 +2,30 @@ package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.StoreBatch;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// Makes one finished execution durable, and then hands it on to be signed.
+/// Makes one finished execution durable together with the places of the messages that it sent, and
+/// then hands it on to be signed.
 final class ExecutionCommit implements CommitTask {
     private final Lane lane;
     private final Executed executed;
     private final Backlog backlog;
     private final Consumer<Executed> durable;
+    private final Routing routing;
+    private List<Routing.Delivered> delivered = List.of();
     private boolean dropped;
 
-    ExecutionCommit(Lane lane, Executed executed, Backlog backlog, Consumer<Executed> durable) {
+    ExecutionCommit(
+            Lane lane,
+            Executed executed,
+            Backlog backlog,
+            Routing routing,
+            Consumer<Executed> durable) {
         this.lane = lane;
         this.executed = executed;
         this.backlog = backlog;
+        this.routing = routing;
         this.durable = durable;
     }
 
@@ -28,6 +38,7 @@ final class ExecutionCommit implements CommitTask {
         dropped = lane.haltsBefore(executed.statement().sequence());
         if (!dropped) {
             executed.put(batch, lane.number());
+            delivered = routing.send(batch, lane, executed);
         }
     }
 
@@ -37,9 +48,11 @@ final class ExecutionCommit implements CommitTask {
             return;
         }
         if (lane.ordering().executed(executed.entry())) {
-            backlog.remove(executed.entry().message().length());
+            backlog.remove(executed.entry());
+            routing.freed(lane);
         }
         durable.accept(executed);
+        delivered.forEach(each -> each.receiver().enqueue(each.entry()));
     }
 
     @Override

@@ -36,6 +36,9 @@ public record ExecutionLimits(
         int retryAfterSeconds,
         int storageRetryMillis) {
 
+    /// Room for messages between instances, as a fraction of that for submitted ones.
+    private static final int ROUTED_SHARE = 4;
+
     public static final ExecutionLimits DEFAULT =
             new ExecutionLimits(
                     1_024,
@@ -72,6 +75,25 @@ public record ExecutionLimits(
         positive(cachedModulesMax, "cachedModulesMax");
         positive(retryAfterSeconds, "retryAfterSeconds");
         positive(storageRetryMillis, "storageRetryMillis");
+    }
+
+    /// Messages of other instances that are under way to one instance; beside the submitted ones.
+    public int routedPerInstanceMax() {
+        return routed(queuedPerInstanceMax);
+    }
+
+    /// The same over all instances.
+    public int routedTotalMax() {
+        return routed(queuedTotalMax);
+    }
+
+    /// Bytes of the messages in the same.
+    public long routedBytesMax() {
+        return queuedBytesMax / ROUTED_SHARE;
+    }
+
+    private static int routed(int queuedMax) {
+        return Math.max(1, queuedMax / ROUTED_SHARE);
     }
 
     private static void positive(long value, String name) {

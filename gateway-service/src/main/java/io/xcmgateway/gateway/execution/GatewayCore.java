@@ -12,10 +12,12 @@ import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.trie.Trie;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class GatewayCore implements AutoCloseable {
     private final Waiters waiters;
     private final Backlog backlog;
     private final Committer committer;
+    private final Routing routing;
+    private final RoutedLedger routed;
     private final Attestor attestor;
     private final OrderLog log;
     private final Lane.Surroundings laneSurroundings;
@@ -55,6 +59,16 @@ public final class GatewayCore implements AutoCloseable {
         this.waiters = new Waiters(limits.waitersMax(), replies);
         this.backlog = new Backlog(limits);
         this.committer = new Committer(store, configuration.clock(), limits, threads.committer());
+        RoutingRecords routingRecords = new RoutingRecords(store);
+        this.routing =
+                new Routing(
+                        lanes,
+                        routingRecords,
+                        configuration.clock(),
+                        limits,
+                        log,
+                        backlog,
+                        committer::add);
         this.attestor =
                 new Attestor(
                         store,
@@ -75,9 +89,18 @@ public final class GatewayCore implements AutoCloseable {
                 new DurableLedger(
                         configuration.network(),
                         records,
+                        routingRecords,
                         lanes,
                         new ProofAssembly(records, runtime.proofCheck()));
         this.ledger = durable;
+        this.routed =
+                new RoutedLedger(
+                        records,
+                        routingRecords,
+                        lanes,
+                        committer,
+                        new RetryCommit.Surroundings(
+                                configuration.clock(), limits, records, log, backlog, replies));
         this.gate =
                 new Gate(
                         lanes,
@@ -137,8 +160,13 @@ public final class GatewayCore implements AutoCloseable {
         GatewayCore core = new GatewayCore(configuration, store, threads, runtime);
         try {
             StoreFormat.claim(store, configuration.network());
-            new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
-                    .run(core.laneSurroundings, core::sign);
+            List<Recovery.Unsigned> unsigned =
+                    new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
+                            .run(core.laneSurroundings);
+            core.routing.recover();
+            unsigned.forEach(core::sign);
+            core.lanes.all().forEach(Lane::wake);
+            core.routing.resume();
             return core;
         } catch (RuntimeException e) {
             core.close();
@@ -152,6 +180,10 @@ public final class GatewayCore implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public RoutedMessages routedMessages() {
+        return routed;
     }
 
     public InstanceRegistry instances() {
@@ -174,6 +206,7 @@ public final class GatewayCore implements AutoCloseable {
     public @Nullable String unavailable() {
         committer.probe();
         attestor.probe();
+        routing.probe();
         lanes.all().forEach(Lane::wake);
         String failure = committer.failure();
         return failure != null ? failure : attestor.failure();
@@ -189,7 +222,9 @@ public final class GatewayCore implements AutoCloseable {
     }
 
     private void finished(Lane lane, Executed executed) {
-        committer.add(new ExecutionCommit(lane, executed, backlog, durable -> sign(lane, durable)));
+        committer.add(
+                new ExecutionCommit(
+                        lane, executed, backlog, routing, durable -> sign(lane, durable)));
     }
 
     private void halting(Lane lane) {
@@ -197,7 +232,7 @@ public final class GatewayCore implements AutoCloseable {
         if (halt == null) {
             throw new IllegalStateException("a lane that is halting has a reason");
         }
-        committer.add(new HaltCommit(lane, halt, backlog, waiters));
+        committer.add(new HaltCommit(lane, halt, backlog, waiters, routing));
     }
 
     private void sign(Lane lane, Executed executed) {
@@ -214,7 +249,8 @@ public final class GatewayCore implements AutoCloseable {
     }
 
     /// Signs a statement of an earlier run of the gateway.
-    private void sign(Lane lane, Recovery.Unsigned unsigned) {
+    private void sign(Recovery.Unsigned unsigned) {
+        Lane lane = unsigned.lane();
         attestor.add(
                 new Attestor.Job(
                         unsigned.at(),

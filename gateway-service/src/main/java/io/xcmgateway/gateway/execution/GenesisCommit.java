@@ -53,6 +53,10 @@ final class GenesisCommit implements CommitTask {
 
     @Override
     public void prepare(StoreBatch batch) {
+        if (lanes.isClaimed(genesis.instance().id())) {
+            replies.complete(reply, new OptIn.AlreadyOptedIn(genesis.instance().id()));
+            return;
+        }
         if (lanes.claimedCount() >= instancesMax) {
             replies.complete(
                     reply,
@@ -62,8 +66,8 @@ final class GenesisCommit implements CommitTask {
                             "as many"));
             return;
         }
-        if (!lanes.claim(genesis.instance().id())) {
-            replies.complete(reply, new OptIn.AlreadyOptedIn(genesis.instance().id()));
+        if (!lanes.claim(genesis.instance())) {
+            replies.complete(reply, OptIns.occupied(lanes, genesis.instance()));
             return;
         }
         number = lanes.takeNumber();

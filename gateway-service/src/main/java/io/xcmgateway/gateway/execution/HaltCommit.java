@@ -11,12 +11,14 @@ final class HaltCommit implements CommitTask {
     private final HaltRecord halt;
     private final Backlog backlog;
     private final Waiters waiters;
+    private final Routing routing;
 
-    HaltCommit(Lane lane, HaltRecord halt, Backlog backlog, Waiters waiters) {
+    HaltCommit(Lane lane, HaltRecord halt, Backlog backlog, Waiters waiters, Routing routing) {
         this.lane = lane;
         this.halt = halt;
         this.backlog = backlog;
         this.waiters = waiters;
+        this.routing = routing;
     }
 
     @Override
@@ -28,7 +30,8 @@ final class HaltCommit implements CommitTask {
     public void committed() {
         for (OrderedMessage entry : lane.ordering().pending()) {
             if (lane.ordering().executed(entry)) {
-                backlog.remove(entry.message().length());
+                backlog.remove(entry);
+                routing.freed(lane);
             }
             waiters.fail(entry.messageId(), "instance has halted: " + halt.reason());
         }

@@ -15,6 +15,7 @@ import io.xcmgateway.gateway.state.InstanceHead;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoredInstance;
 import io.xcmgateway.proof.trie.Trie;
 import java.util.List;
@@ -27,6 +28,7 @@ final class InstanceConsistency {
     private static final int PAGE_ENTRIES = 256;
 
     private final Records records;
+    private final RoutingRecords routing;
     private final AttestorSet attestors;
     private final StoredInstance stored;
     private final Instance instance;
@@ -42,10 +44,12 @@ final class InstanceConsistency {
 
     InstanceConsistency(
             Records records,
+            RoutingRecords routing,
             Network network,
             StoredInstance stored,
             BiConsumer<Hash32, String> problems) {
         this.records = records;
+        this.routing = routing;
         this.attestors = network.set();
         this.stored = stored;
         this.instance = stored.record().instance();
@@ -117,7 +121,20 @@ final class InstanceConsistency {
     }
 
     private void entry(Position at, OrderedMessage entry) {
-        equal("place of a message", at, records.message(entry.messageId()));
+        if (entry.isRouted()) {
+            List<Position> attempts = routing.attempts(entry.messageId());
+            if (!attempts.contains(at)) {
+                problem("no place of a routed message", at);
+            }
+            if (!attempts.isEmpty()) {
+                equal(
+                        "last place of a message",
+                        attempts.getLast(),
+                        records.message(entry.messageId()));
+            }
+        } else {
+            equal("place of a message", at, records.message(entry.messageId()));
+        }
         if (Long.compareUnsigned(entry.context().timeMs(), timeMs) < 0) {
             problem("time goes back", at);
         }

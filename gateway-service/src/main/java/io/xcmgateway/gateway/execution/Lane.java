@@ -7,6 +7,7 @@ import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.proof.trie.Trie;
+import io.xcmgateway.spree.module.RoutedGas;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.state.StateUnavailableException;
 import java.util.Queue;
@@ -34,7 +35,7 @@ final class Lane {
     private final int unsignedMax;
     private final Mailbox mailbox;
 
-    /// Bounded by [ExecutionLimits#queuedPerInstanceMax()].
+    /// Bounded as what is pending in [#ordering] is.
     private final Queue<OrderedMessage> waiting = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger unsigned = new AtomicInteger();
@@ -42,6 +43,7 @@ final class Lane {
     private long nextSequence;
     private Hash32 previousHash;
     private volatile @Nullable HaltRecord halt;
+    private volatile long routedGasLimit;
 
     /// Where a lane begins: after a genesis, or where the store says.
     record Start(Trie trie, long nextSequence, Hash32 previousHash, @Nullable HaltRecord halt) {}
@@ -70,6 +72,7 @@ final class Lane {
         this.nextSequence = start.nextSequence();
         this.previousHash = start.previousHash();
         this.halt = start.halt();
+        this.routedGasLimit = RoutedGas.limit(start.trie().view());
         this.transitions = surroundings.transitions();
         this.done = surroundings.done();
         this.halting = surroundings.halting();
@@ -94,6 +97,12 @@ final class Lane {
         return ordering;
     }
 
+    /// What a message of another instance gets that is ordered now. Unsigned; a message before it
+    /// may change that, so it is settled anew when its turn comes.
+    long routedGasLimit() {
+        return routedGasLimit;
+    }
+
     Position at(long sequence) {
         return new Position(number, sequence);
     }
@@ -113,6 +122,11 @@ final class Lane {
     void enqueue(OrderedMessage entry) {
         waiting.add(entry);
         mailbox.wake();
+    }
+
+    /// Takes a message of an earlier run of the gateway, without going on yet.
+    void restore(OrderedMessage entry) {
+        waiting.add(entry);
     }
 
     /// One of its statements is signed.
@@ -164,7 +178,7 @@ final class Lane {
     }
 
     private void execute(OrderedMessage entry) {
-        Step step = new Step(instance(), nextSequence, entry);
+        Step step = Step.on(trie.view(), instance(), nextSequence, entry);
         switch (transitions.run(step, trie.view())) {
             case Transition.Done transition -> {
                 Trie post = trie.apply(transition.diff());
@@ -172,6 +186,9 @@ final class Lane {
                         Executed.of(
                                 step, record.engineProfile(), previousHash, trie, post, transition);
                 trie = post;
+                if (transition.diff().changes().containsKey(RoutedGas.KEY)) {
+                    routedGasLimit = RoutedGas.limit(trie.view());
+                }
                 previousHash = executed.statementHash();
                 nextSequence++;
                 unsigned.incrementAndGet();

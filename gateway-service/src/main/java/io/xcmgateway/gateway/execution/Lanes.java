@@ -1,6 +1,8 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.xcm.v5.Junctions;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// [ExecutionLimits#instancesMax()].
 final class Lanes {
     private final Map<Hash32, Lane> byId = new ConcurrentHashMap<>();
+    private final Map<Junctions, Lane> byLocation = new ConcurrentHashMap<>();
     private final Map<Integer, Lane> byNumber =
             new ConcurrentSkipListMap<>(Integer::compareUnsigned);
 
@@ -21,13 +24,25 @@ final class Lanes {
     /// per opt-in, as the lanes themselves do.
     private final Set<Hash32> claimed = new HashSet<>();
 
+    private final Set<Junctions> claimedLocations = new HashSet<>();
+
     private int nextNumber;
 
-    /// Claims the id of a new instance. For the committer's thread alone.
+    /// Whether the instance exists or is about to. For the committer's thread alone.
+    boolean isClaimed(Hash32 instanceId) {
+        return claimed.contains(instanceId);
+    }
+
+    /// Claims the id and the place of a new instance: one lives at a location at a time, so that
+    /// the location names it. For the committer's thread alone.
     ///
-    /// @return `false` if the instance exists or is about to
-    boolean claim(Hash32 instanceId) {
-        return claimed.add(instanceId);
+    /// @return `false` if another one has the place or is about to
+    boolean claim(Instance instance) {
+        boolean free = claimedLocations.add(instance.universal());
+        if (free) {
+            claimed.add(instance.id());
+        }
+        return free;
     }
 
     /// For the committer's thread alone.
@@ -43,8 +58,17 @@ final class Lanes {
         return byNumber.get(number);
     }
 
+    /// The instance that lives there.
+    ///
+    /// @param universal absolute location of an instance
+    @Nullable Lane at(Junctions universal) {
+        return byLocation.get(universal);
+    }
+
     void add(Lane lane) {
         claimed.add(lane.instance().id());
+        claimedLocations.add(lane.instance().universal());
+        byLocation.put(lane.instance().universal(), lane);
         nextNumber = Math.max(nextNumber, lane.number() + 1);
         byNumber.put(lane.number(), lane);
         byId.put(lane.instance().id(), lane);

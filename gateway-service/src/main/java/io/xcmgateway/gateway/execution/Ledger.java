@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// cannot be read.
 public interface Ledger {
 
-    /// `null` for what was never accepted.
+    /// The last attempt at a message. `null` for what was never accepted.
     @Nullable MessageStatus message(Hash32 messageId);
+
+    /// One attempt at a message; only one that was routed can have several.
+    ///
+    /// @param sequence unsigned
+    /// @return `null` if the message has no such place in the order
+    @Nullable MessageStatus message(Hash32 messageId, long sequence);
+
+    /// The sequences that a message has in the order of its instance, oldest first; empty for what
+    /// was never accepted.
+    List<Long> attempts(Hash32 messageId);
 
     @Nullable InstanceSummary instance(Hash32 id);
 
@@ -32,6 +42,11 @@ public interface Ledger {
     /// `LOGGED` and `STATE`, which need the log. The proof has been verified against this gateway's
     /// own policy.
     @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level);
+
+    /// The same of one attempt.
+    ///
+    /// @param sequence unsigned
+    @Nullable ExecutionProof proof(Hash32 messageId, long sequence, ProofLevel level);
 
     Network network();
 }

@@ -116,6 +116,9 @@ final class OptIns implements InstanceRegistry {
         if (lanes.find(instance.id()) != null) {
             return new OptIn.AlreadyOptedIn(instance.id());
         }
+        if (lanes.at(instance.universal()) != null) {
+            return occupied(lanes, instance);
+        }
         if (records.module(instance.moduleHash()) == null) {
             return refused("module is not registered", instance.moduleHash(), "none");
         }
@@ -150,6 +153,15 @@ final class OptIns implements InstanceRegistry {
                 yield null;
             }
         };
+    }
+
+    /// The answer to an opt-in at a place that is taken, or about to be.
+    static OptIn occupied(Lanes lanes, Instance instance) {
+        Lane there = lanes.at(instance.universal());
+        return new OptIn.Refused(
+                "another instance of the module lives on this host chain",
+                "none, or its opt-out",
+                there == null ? "one that opts in" : there.instance().id().toString());
     }
 
     private static OptIn refused(String reason, Object expected, Object found) {

@@ -23,10 +23,12 @@ final class Ordering {
     private final int number;
     private final Records records;
 
-    /// Bounded by [ExecutionLimits#queuedPerInstanceMax()], as is the next.
+    /// Bounded by [ExecutionLimits#queuedPerInstanceMax()] and
+    /// [ExecutionLimits#routedPerInstanceMax()] together, as is the next.
     private final Map<Hash32, OrderedMessage> pending = new LinkedHashMap<>();
 
     private final Map<ByteString, PendingNonce> nonces = new HashMap<>();
+    private int routed;
     private long nextSequence;
     private long lastTimeMs;
 
@@ -58,6 +60,16 @@ final class Ordering {
         return pending.size();
     }
 
+    /// How many of the pending ones another instance sent.
+    int routedCount() {
+        return routed;
+    }
+
+    /// How many of the pending ones were submitted.
+    int submittedCount() {
+        return pending.size() - routed;
+    }
+
     /// Everything that waits, oldest first.
     List<OrderedMessage> pending() {
         return List.copyOf(pending.values());
@@ -74,6 +86,7 @@ final class Ordering {
     /// Takes up an entry at the end of the order.
     void append(OrderedMessage entry) {
         pending.put(entry.messageId(), entry);
+        routed += entry.isRouted() ? 1 : 0;
         nextSequence++;
         lastTimeMs = entry.context().timeMs();
         Submission submission = submission(entry.evidence());
@@ -92,6 +105,7 @@ final class Ordering {
         if (pending.remove(entry.messageId()) == null) {
             return false;
         }
+        routed -= entry.isRouted() ? 1 : 0;
         if (submission(entry.evidence()) != null) {
             nonces.computeIfPresent(
                     HostKeys.nonce(entry.context().origin()),

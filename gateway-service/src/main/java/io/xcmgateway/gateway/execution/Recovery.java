@@ -10,12 +10,14 @@ import io.xcmgateway.gateway.state.StoredInstance;
 import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.sandbox.EngineProfile;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /// Makes lanes of what the store holds: state in heap, messages that are ordered and not executed
-/// back in their queues, statements that are durable and not signed to the attestor.
+/// back in their queues, statements that are durable and not signed to be signed. Nothing runs yet:
+/// a lane that did could send messages to one that is not there.
 final class Recovery {
     private static final int PAGE_ENTRIES = 256;
 
@@ -26,7 +28,7 @@ final class Recovery {
     private final Lanes lanes;
 
     /// A statement that was durable when the process ended, but whose signature was not.
-    record Unsigned(Position at, Hash32 statementHash) {}
+    record Unsigned(Lane lane, Position at, Hash32 statementHash) {}
 
     Recovery(Records records, OrderLog log, Backlog backlog, ExecutionLimits limits, Lanes lanes) {
         this.records = records;
@@ -38,12 +40,13 @@ final class Recovery {
 
     /// Runs before the first message is accepted.
     ///
-    /// @param sign takes unsigned statements, oldest first
-    void run(Lane.Surroundings surroundings, BiConsumer<Lane, Unsigned> sign) {
+    /// @return unsigned statements, of each lane the oldest first
+    List<Unsigned> run(Lane.Surroundings surroundings) {
+        List<Unsigned> unsigned = new ArrayList<>();
         for (StoredInstance stored : records.instances().values()) {
             Lane lane = lane(stored, surroundings);
             lanes.add(lane);
-            unsigned(stored).forEach(each -> sign.accept(lane, each));
+            unsigned.addAll(unsigned(stored, lane));
             replay(stored, lane);
         }
         if (lanes.all().size() > limits.instancesMax()) {
@@ -53,6 +56,7 @@ final class Recovery {
                             + ", are "
                             + lanes.all().size());
         }
+        return Collections.unmodifiableList(unsigned);
     }
 
     private Lane lane(StoredInstance stored, Lane.Surroundings surroundings) {
@@ -88,7 +92,7 @@ final class Recovery {
     }
 
     /// Signatures are written in order, so those that were lost are the last ones.
-    private List<Unsigned> unsigned(StoredInstance stored) {
+    private List<Unsigned> unsigned(StoredInstance stored, Lane lane) {
         Deque<Unsigned> found = new ArrayDeque<>();
         for (long sequence = stored.head().nextSequence(); sequence != 0; sequence--) {
             Position at = new Position(stored.number(), sequence - 1);
@@ -99,7 +103,7 @@ final class Recovery {
             if (execution == null) {
                 throw new CorruptStoreException("there must be a statement at " + at);
             }
-            found.addFirst(new Unsigned(at, execution.statement().hash()));
+            found.addFirst(new Unsigned(lane, at, execution.statement().hash()));
         }
         return List.copyOf(found);
     }
@@ -112,8 +116,8 @@ final class Recovery {
             for (OrderedMessage entry : page) {
                 lane.ordering().append(entry);
                 if (stored.halt() == null) {
-                    backlog.add(entry.message().length());
-                    lane.enqueue(entry);
+                    backlog.add(entry);
+                    lane.restore(entry);
                 }
                 next++;
             }

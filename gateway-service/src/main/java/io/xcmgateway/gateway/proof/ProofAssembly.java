@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.proof;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ReplaySection;
 import io.xcmgateway.gateway.state.CorruptStoreException;
@@ -31,7 +32,10 @@ public final class ProofAssembly {
     }
 
     /// The same with all that its re-execution needs, the module's bytes included.
-    public ExecutionProof replayable(InstanceRecord instance, Position at) {
+    ///
+    /// @param sender attestations of the statement that sent the message, if an instance did
+    public ExecutionProof replayable(
+            InstanceRecord instance, Position at, List<Attestation> sender) {
         OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
         ByteString module =
                 required(records.module(instance.instance().moduleHash()), "the module", at);
@@ -41,7 +45,7 @@ public final class ProofAssembly {
                         entry.message(),
                         entry.context(),
                         entry.evidence(),
-                        List.of(),
+                        sender,
                         required(records.witness(at), "a witness", at),
                         new ReplaySection.ModuleCode.Embedded(module));
         return checked(

@@ -29,16 +29,42 @@ public final class Keys {
         return position(position.number(), position.sequence());
     }
 
+    public static ByteString attempt(Hash32 messageId, Position at) {
+        return messageId.bytes().concat(position(at));
+    }
+
+    /// @param channel unsigned
+    public static ByteString routed(int number, Hash32 sender, long channel) {
+        return ByteString.concat(number(number), sender.bytes(), u64(channel));
+    }
+
+    /// @param index of an effect, unsigned 32 bits
+    public static ByteString outbound(Position at, int index) {
+        return position(at).concat(number(index));
+    }
+
     public static ByteString state(int number, ByteString trieKey) {
         return number(number).concat(trieKey);
     }
 
     public static ByteString signed(Hash32 instanceId, long sequence) {
-        return instanceId
-                .bytes()
-                .concat(
-                        ByteString.wrap(
-                                ByteBuffer.allocate(SEQUENCE_BYTES).putLong(sequence).array()));
+        return instanceId.bytes().concat(u64(sequence));
+    }
+
+    private static ByteString u64(long value) {
+        return ByteString.wrap(ByteBuffer.allocate(SEQUENCE_BYTES).putLong(value).array());
+    }
+
+    /// The end of a key that is a position.
+    ///
+    /// @param from what stands before it
+    static Position positionAfter(Table table, ByteString key, int from) {
+        return positionOf(table, key.slice(Math.min(from, key.length()), key.length()));
+    }
+
+    /// The effect's index at the end of an outbound key.
+    static int outboundIndexOf(ByteString key) {
+        return ByteBuffer.wrap(key.toByteArray()).getInt(NUMBER_BYTES + SEQUENCE_BYTES);
     }
 
     static int numberOf(ByteString key) {

@@ -22,6 +22,23 @@ public record OrderedMessage(
         OriginEvidence evidence,
         InputContext context) {
 
+    /// Whether another instance sent it.
+    public boolean isRouted() {
+        return evidence instanceof OriginEvidence.FromInstance;
+    }
+
+    /// The same, executed with another gas limit.
+    ///
+    /// @param gasLimit unsigned
+    public OrderedMessage withGasLimit(long gasLimit) {
+        return new OrderedMessage(
+                messageId,
+                entryPoint,
+                message,
+                evidence,
+                InputContext.of(context.timeMs(), gasLimit, context.origin(), evidence));
+    }
+
     static OrderedMessage read(ScaleReader in) throws Malformed {
         Hash32 messageId = in.hash32();
         EntryPoint entryPoint = in.field("entryPoint", EntryPoint::read);

@@ -3,14 +3,25 @@ package io.xcmgateway.gateway.state;
 /// The parts of the store; in RocksDB each is a column family. Few, since five hundred families
 /// took 41 s to create: what belongs to an instance begins with its number instead.
 ///
-/// `n` is an instance number (u32) and `s` a sequence (u64), both big-endian, so that a prefix scan
-/// goes through them in order. Names are part of the storage format: never renamed, never reused.
+/// `n` is an instance number (u32), `s` a sequence, `c` a channel number, `a` an arrival (u64 each)
+/// and `i` an effect's index (u32), all big-endian, so that a prefix scan goes through them in
+/// order. Names are part of the storage format: never renamed, never reused.
 public enum Table {
     /// `n s` → [OrderedMessage]: the order of each instance. A row is durable before its message is
-    /// executed and is never changed.
+    /// executed and is never changed, but for the gas limit of a routed message, which the state
+    /// settles that it is executed on.
     ORDER("order"),
-    /// Message id → [Position].
+    /// Message id → [Position]: of a routed message that was tried again, the last one.
     MESSAGES("messages"),
+    /// Message id, `n s` → nothing: every place that a routed message has in the order.
+    ATTEMPTS("attempts"),
+    /// `n`, id of a sender, `c` → message id: the messages of other instances, by their numbers in
+    /// their channels.
+    ROUTED("routed"),
+    /// `n a` → [WaitingMessage]: what instance `n` has no room for yet, in the order of arrival.
+    OUTBOX("outbox"),
+    /// `n s i` → [Delivery]: what became of each outbound message.
+    OUTBOUND("outbound"),
     /// Idempotency key → id of the message that it was accepted with.
     KEYS("keys"),
     /// `n s` → [ExecutionRecord].

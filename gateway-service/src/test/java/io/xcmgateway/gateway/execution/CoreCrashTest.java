@@ -6,6 +6,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
@@ -33,6 +34,9 @@ class CoreCrashTest {
 
     @TempDir private Path directory;
 
+    /// Messages between instances that were found, over all kills.
+    private long routed;
+
     @Test
     void keepsItsWordThroughKills() throws Exception {
         Random random = new Random(SEED);
@@ -45,6 +49,7 @@ class CoreCrashTest {
         assertThat(Files.readAllLines(answers, StandardCharsets.US_ASCII))
                 .filteredOn(line -> line.startsWith("E "))
                 .hasSizeGreaterThan(KILLS);
+        assertThat(routed).isGreaterThan(KILLS);
     }
 
     private static void killUnderLoad(Path store, Path answers, int run, int millis)
@@ -81,7 +86,7 @@ class CoreCrashTest {
         }
     }
 
-    private static void holds(Path directory, Path answers) throws IOException {
+    private void holds(Path directory, Path answers) throws IOException {
         Map<Hash32, Long> accepted = new HashMap<>();
         Map<Hash32, ByteString> executed = new HashMap<>();
         Set<Hash32> signed = new HashSet<>();
@@ -118,7 +123,19 @@ class CoreCrashTest {
                         });
             }
             assertThat(hashes).containsAll(signed);
+            routed += countRouted(records);
         }
+    }
+
+    private static long countRouted(Records records) {
+        long count = 0;
+        for (int number : records.instances().keySet()) {
+            count +=
+                    records.orderedFrom(new Position(number, 0), Integer.MAX_VALUE).stream()
+                            .filter(OrderedMessage::isRouted)
+                            .count();
+        }
+        return count;
     }
 
     private static Statement statement(Records records, Position at) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Effect;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.state.Delivery;
+import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.MemoryStore;
+import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.gateway.state.StoredInstance;
 import java.util.ArrayList;
@@ -53,6 +58,9 @@ class CoreSimulationTest {
         /// What was wrong with answers; a future would keep it to itself.
         private final List<Throwable> lies = new ArrayList<>();
 
+        /// Attempts at parked messages, as told.
+        private final Map<Hash32, List<Long>> retried = new HashMap<>();
+
         private boolean failing;
 
         Storm(long seed) {
@@ -84,13 +92,14 @@ class CoreSimulationTest {
 
         void run() {
             for (int step = 0; step < STEPS; step++) {
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(13)) {
                     case 0, 1, 2 -> submit(fresh());
                     case 3 -> submitAgain();
                     case 4 -> gateway.clock.advance(random.nextInt(400) - 100);
                     case 5 -> failing = random.nextInt(4) == 0;
                     case 6 -> look();
                     case 7 -> restartSometimes();
+                    case 8 -> retry();
                     default -> work();
                 }
             }
@@ -113,9 +122,7 @@ class CoreSimulationTest {
 
         private InboundMessage fresh() {
             Hash32 instance = instances.get(random.nextInt(instances.size()));
-            ByteString text =
-                    ByteString.ascii(
-                            (random.nextInt(10) == 0 ? "trap" : "message") + random.nextInt());
+            ByteString text = ByteString.ascii(text());
             int account = random.nextInt(ACCOUNTS + 1);
             if (account == ACCOUNTS) {
                 return TestNetwork.asserted(instance, text);
@@ -127,6 +134,61 @@ class CoreSimulationTest {
                             : TestNetwork.NEVER_EXPIRES;
             return TestNetwork.message(
                     instance, TestNetwork.named("account" + account), nonce, expires, text);
+        }
+
+        private String text() {
+            String plain = (random.nextInt(10) == 0 ? "trap" : "message") + random.nextInt();
+            return switch (random.nextInt(12)) {
+                case 0, 1 -> "send " + parachain() + " " + plain;
+                case 2 -> "send " + parachain() + " heavy" + random.nextInt();
+                case 3 -> "send " + parachain() + " send " + parachain() + " " + plain;
+                case 4 -> "many " + (2 + random.nextInt(6)) + " " + parachain() + " " + plain;
+                case 5 ->
+                        random.nextInt(4) == 0
+                                ? "gas " + (300 + random.nextInt(300)) + "000 " + plain
+                                : plain;
+                default -> plain;
+            };
+        }
+
+        /// One of the two, or a third that is not here.
+        private int parachain() {
+            return random.nextInt(8) == 0 ? 3_000 : 1_000 * (1 + random.nextInt(2));
+        }
+
+        private void retry() {
+            Hash32 instance = instances.get(random.nextInt(instances.size()));
+            RoutedMessages routed = gateway.core().routedMessages();
+            try {
+                ParkedPage page = routed.parked(instance, null, 8);
+                if (page == null || page.messages().isEmpty()) {
+                    return;
+                }
+                Hash32 id = page.messages().get(random.nextInt(page.messages().size())).messageId();
+                long gas =
+                        random.nextBoolean()
+                                ? ScriptedTransitions.HEAVY_GAS
+                                : page.routedGasLimit() + random.nextInt(1000) - 10;
+                var _ =
+                        routed.retry(instance, id, gas)
+                                .whenComplete((answer, _) -> hear(() -> told(answer)));
+            } catch (StoreFailureException e) {
+                assertThat(failing).isTrue();
+            }
+        }
+
+        private void told(Retry answer) {
+            switch (answer) {
+                case Retry.Accepted(Hash32 id, long sequence) ->
+                        retried.computeIfAbsent(id, _ -> new ArrayList<>()).add(sequence);
+                case Retry.UnderWay _,
+                        Retry.NotParked _,
+                        Retry.GasOutOfRange _,
+                        Retry.QueueFull _,
+                        Retry.Unavailable _ -> {}
+                case Retry.UnknownInstance _, Retry.Halted _ ->
+                        throw new AssertionError("unexpected " + answer);
+            }
         }
 
         private int wrong() {
@@ -251,6 +313,48 @@ class CoreSimulationTest {
                 assertThat(told == null || told.equals(statement.encode())).isTrue();
             });
             assertThat(statementHashes()).containsAll(gateway.everSigned);
+            everyMessageBetweenInstancesHolds();
+        }
+
+        private void everyMessageBetweenInstancesHolds() {
+            Ledger ledger = gateway.core().ledger();
+            retried.forEach((id, sequences) -> {
+                assertThat(ledger.attempts(id)).containsAll(sequences).doesNotHaveDuplicates();
+                for (long sequence : sequences) {
+                    assertThat(ledger.message(id, sequence))
+                            .isInstanceOf(MessageStatus.Executed.class);
+                }
+            });
+            Records records = new Records(gateway.store);
+            RoutingRecords routing = new RoutingRecords(gateway.store);
+            List<ByteString> sent = new ArrayList<>();
+            Map<Hash32, ByteString> received = new HashMap<>();
+            for (StoredInstance instance : records.instances().values()) {
+                assertThat(routing.arrivals(instance.number())).isEmpty();
+                for (RoutingRecords.Sent each :
+                        routing.outbound(
+                                new Position(instance.number(), 0), 0, Integer.MAX_VALUE)) {
+                    assertThat(each.delivery()).isNotInstanceOf(Delivery.Waiting.class);
+                    if (each.delivery() instanceof Delivery.Ordered) {
+                        sent.add(message(records, each));
+                    }
+                }
+                for (OrderedMessage entry :
+                        records.orderedFrom(
+                                new Position(instance.number(), 0), Integer.MAX_VALUE)) {
+                    if (entry.isRouted()) {
+                        received.put(entry.messageId(), entry.message());
+                    }
+                }
+            }
+            assertThat(sent).isNotEmpty();
+            assertThat(received.values()).containsExactlyInAnyOrderElementsOf(sent);
+        }
+
+        private static ByteString message(Records records, RoutingRecords.Sent sent) {
+            ExecutionRecord execution = records.execution(sent.at());
+            assertThat(execution).isNotNull();
+            return ((Effect.Outbound) execution.effects().get(sent.index())).message();
         }
 
         private List<Hash32> statementHashes() {

@@ -68,15 +68,32 @@ final class CrashVictim {
         Semaphore room = new Semaphore(IN_FLIGHT);
         while (true) {
             room.acquire();
-            byte[] text = new byte[1 + random.nextInt(200)];
-            random.nextBytes(text);
+            ByteString text = random.nextBoolean() ? sending(random) : anything(random);
             submit(
                     core,
-                    TestNetwork.asserted(
-                            instances[random.nextInt(INSTANCES)], ByteString.wrap(text)),
+                    TestNetwork.asserted(instances[random.nextInt(INSTANCES)], text),
                     answers,
                     room);
         }
+    }
+
+    private static ByteString anything(Random random) {
+        byte[] text = new byte[1 + random.nextInt(200)];
+        random.nextBytes(text);
+        return ByteString.wrap(text);
+    }
+
+    /// A message that sends others, which may send again.
+    private static ByteString sending(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int hops = 1 + random.nextInt(3); hops > 0; hops--) {
+            text.append(random.nextInt(3) == 0 ? "many 3 " : "send ");
+            text.append(1_000 + random.nextInt(INSTANCES)).append(' ');
+        }
+        return ByteString.ascii(
+                text.append(random.nextInt(5) == 0 ? "trap" : "message")
+                        .append(random.nextInt())
+                        .toString());
     }
 
     private static void submit(

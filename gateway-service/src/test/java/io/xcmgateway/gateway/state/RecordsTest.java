@@ -98,7 +98,7 @@ class RecordsTest {
                 Durability.SYNCED);
         assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 1, was 2");
+                .hasMessage("storage format must be 2, was 3");
     }
 
     private static Network network(String name) {
