@@ -118,7 +118,7 @@ public final class ApiExamples {
             """
             {"messageId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
              "instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
-             "status":"executed","sequence":"1","acceptedAt":"2027-01-31T12:00:00.000Z","retryable":false,
+             "status":"executed","sequence":"1","acceptedAt":"2027-01-31T12:00:00.000Z","retryable":false,"attempts":["1"],
              "links":{
                "proof":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8/proof?level=replayable",
                "receipt":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8/receipt",

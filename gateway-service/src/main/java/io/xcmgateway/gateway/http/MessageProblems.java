@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.http;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /// What can be wrong with asking about a message.
 public final class MessageProblems {
@@ -13,6 +14,18 @@ public final class MessageProblems {
     public static Problem unknown(Hash32 id) {
         return Problem.of(
                 ProblemType.UNKNOWN_MESSAGE, "no message with id " + id + " was accepted");
+    }
+
+    /// @param sequence unsigned: the attempt that was asked for, if one was
+    public static Problem unknown(Hash32 id, @Nullable Long sequence) {
+        return sequence == null
+                ? unknown(id)
+                : Problem.of(
+                        ProblemType.UNKNOWN_MESSAGE,
+                        "no message with id "
+                                + id
+                                + " was accepted at sequence "
+                                + Long.toUnsignedString(sequence));
     }
 
     public static Problem notExecutedYet() {

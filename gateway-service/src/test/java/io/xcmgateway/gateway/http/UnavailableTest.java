@@ -30,6 +30,10 @@ import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.ModuleSummary;
 import io.xcmgateway.gateway.execution.NotExecutedException;
+import io.xcmgateway.gateway.execution.OutboundPage;
+import io.xcmgateway.gateway.execution.ParkedPage;
+import io.xcmgateway.gateway.execution.Retry;
+import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import java.util.List;
@@ -90,8 +94,8 @@ class UnavailableTest {
         }
     }
 
-    /// The two ports, answering what they are told to.
-    static final class ScriptedCore implements MessageGate, Ledger {
+    /// The ports, answering what they are told to.
+    static final class ScriptedCore implements MessageGate, Ledger, RoutedMessages {
         private final Instance instance =
                 new Instance(
                         Hash32.ZERO,
@@ -109,6 +113,7 @@ class UnavailableTest {
                                                 Ed25519.publicKey(Hash32.ZERO).bytes()))),
                         0);
         volatile CompletionStage<Intake> intake = new CompletableFuture<>();
+        volatile CompletionStage<Retry> retry = new CompletableFuture<>();
         volatile @Nullable RuntimeException failure;
 
         @Override
@@ -125,6 +130,35 @@ class UnavailableTest {
         public @Nullable MessageStatus message(Hash32 messageId) {
             fail();
             return new MessageStatus.Accepted(messageId, instance.id(), 7, 1_000);
+        }
+
+        @Override
+        public @Nullable MessageStatus message(Hash32 messageId, long sequence) {
+            return message(messageId);
+        }
+
+        @Override
+        public List<Long> attempts(Hash32 messageId) {
+            fail();
+            return List.of(7L);
+        }
+
+        @Override
+        public @Nullable OutboundPage outbound(
+                Hash32 instanceId, OutboundPage.@Nullable Place after, int max) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public @Nullable ParkedPage parked(Hash32 instanceId, @Nullable Hash32 after, int max) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public CompletionStage<Retry> retry(Hash32 instanceId, Hash32 messageId, long gasLimit) {
+            return retry;
         }
 
         @Override
@@ -168,6 +202,11 @@ class UnavailableTest {
         }
 
         @Override
+        public @Nullable ExecutionProof proof(Hash32 messageId, long sequence, ProofLevel level) {
+            return proof(messageId, level);
+        }
+
+        @Override
         public Network network() {
             return new Network(
                     ByteString.ascii("scripted"),
@@ -193,6 +232,43 @@ class UnavailableTest {
     void connect() {
         http = new Http(port);
         core.failure = null;
+    }
+
+    @Test
+    void saysWhyNothingIsTriedAgain() {
+        Hash32 id = core.instance.id();
+        retried(new Retry.NotParked(Hash32.ZERO)).problem(ProblemType.NOT_PARKED);
+        retried(new Retry.UnknownInstance(id)).problem(ProblemType.UNKNOWN_INSTANCE);
+        JsonNode range =
+                retried(new Retry.GasOutOfRange(5, -1, 4))
+                        .problem(ProblemType.GAS_LIMIT_OUT_OF_RANGE);
+        assertThat(range.path("expected").asString()).isEqualTo("5..18446744073709551615");
+        Http.Answer full = retried(new Retry.QueueFull(3));
+        full.problem(ProblemType.QUEUE_FULL);
+        assertThat(full.header("retry-after")).isEqualTo("3");
+        retried(new Retry.Halted(id)).problem(ProblemType.INSTANCE_HALTED);
+        retried(new Retry.Unavailable("disk")).problem(ProblemType.STORAGE_UNAVAILABLE);
+        for (Retry known :
+                List.of(new Retry.Accepted(Hash32.ZERO, 7), new Retry.UnderWay(Hash32.ZERO, 7))) {
+            assertThat(retried(known).status()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void readsOfMessagesBetweenInstancesFailWithTheStorage() {
+        String path = "/v1/instances/" + core.instance.id();
+        http.get(path + "/outbound").problem(ProblemType.UNKNOWN_INSTANCE);
+        http.get(path + "/parked").problem(ProblemType.UNKNOWN_INSTANCE);
+        core.failure = new StoreFailureException("disk");
+        http.get(path + "/outbound").problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.get(path + "/parked").problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    private Http.Answer retried(Retry answer) {
+        core.retry = CompletableFuture.completedFuture(answer);
+        return http.post(
+                "/v1/instances/" + core.instance.id() + "/parked/" + Hash32.ZERO + "/retry",
+                "{\"gasLimit\":\"5\"}");
     }
 
     private Http.Answer submit(String... headers) {

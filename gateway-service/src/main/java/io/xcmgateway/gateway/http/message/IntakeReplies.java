@@ -46,23 +46,9 @@ final class IntakeReplies {
             case Intake.UnknownInstance(Hash32 instanceId) ->
                     Checked.bad(unknownInstance(instanceId));
             case Intake.QueueFull(int retryAfterSeconds) ->
-                    later(
-                            ProblemType.QUEUE_FULL,
-                            "too many messages wait for execution; this one was not accepted",
-                            retryAfterSeconds);
-            case Intake.Halted(Hash32 instanceId, String _) ->
-                    later(
-                            ProblemType.INSTANCE_HALTED,
-                            "a fault of this node stopped instance "
-                                    + instanceId
-                                    + "; the message was not accepted",
-                            HALTED_RETRY_SECONDS);
-            case Intake.Unavailable(String _) ->
-                    later(
-                            ProblemType.STORAGE_UNAVAILABLE,
-                            "the storage does not work at present; submit the same request again"
-                                    + " to learn whether it was accepted",
-                            STORAGE_RETRY_SECONDS);
+                    Checked.bad(queueFull(retryAfterSeconds));
+            case Intake.Halted(Hash32 instanceId, String _) -> Checked.bad(halted(instanceId));
+            case Intake.Unavailable(String _) -> Checked.bad(unavailable());
         };
     }
 
@@ -79,7 +65,27 @@ final class IntakeReplies {
         return Checked.bad(Problem.expected(type, what, expected, found));
     }
 
-    private static Checked<Hash32> later(ProblemType type, String detail, int seconds) {
-        return Checked.bad(Problem.of(type, detail).retryAfter(seconds));
+    static Problem queueFull(int retryAfterSeconds) {
+        return Problem.of(
+                        ProblemType.QUEUE_FULL,
+                        "too many messages wait for execution; this one was not accepted")
+                .retryAfter(retryAfterSeconds);
+    }
+
+    static Problem halted(Hash32 instanceId) {
+        return Problem.of(
+                        ProblemType.INSTANCE_HALTED,
+                        "a fault of this node stopped instance "
+                                + instanceId
+                                + "; the message was not accepted")
+                .retryAfter(HALTED_RETRY_SECONDS);
+    }
+
+    static Problem unavailable() {
+        return Problem.of(
+                        ProblemType.STORAGE_UNAVAILABLE,
+                        "the storage does not work at present; submit the same request again"
+                                + " to learn whether it was accepted")
+                .retryAfter(STORAGE_RETRY_SECONDS);
     }
 }

@@ -18,8 +18,10 @@ import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,20 +56,42 @@ final class Intakes {
         this.properties = properties;
     }
 
+    /// What has its place in an order.
+    ///
+    /// @param sequence unsigned; `null` for a message that has only one place
+    record Taken(Hash32 messageId, @Nullable Long sequence) {}
+
     /// @param prepare makes of the body what asks to be ordered; runs where it may block
     Mono<ResponseEntity<byte[]>> take(
             ServerHttpRequest request, Function<byte[], Checked<InboundMessage>> prepare) {
-        return order(request, prepare)
+        return take(
+                request,
+                prepare,
+                message ->
+                        gate.submit(message)
+                                .thenApply(intake ->
+                                        IntakeReplies.of(intake)
+                                                .then(id -> Checked.good(new Taken(id, null)))));
+    }
+
+    /// @param prepare makes of the body what asks to be ordered; runs where it may block
+    /// @param order gives it its place, or says why not
+    <T> Mono<ResponseEntity<byte[]>> take(
+            ServerHttpRequest request,
+            Function<byte[], Checked<T>> prepare,
+            Function<T, CompletionStage<Checked<Taken>>> order) {
+        return order(request, prepare, order)
                 .transformDeferred(BulkheadOperator.of(bulkheads.submissions()))
                 .flatMap(ordered ->
                         ordered.fold(
-                                id -> answer(request, id),
+                                taken -> answer(request, taken),
                                 problem -> Mono.just(ProblemReplies.of(request, problem))));
     }
 
-    /// The id of the message once it is durably ordered, now or by an earlier request.
-    private Mono<Checked<Hash32>> order(
-            ServerHttpRequest request, Function<byte[], Checked<InboundMessage>> prepare) {
+    private <T> Mono<Checked<Taken>> order(
+            ServerHttpRequest request,
+            Function<byte[], Checked<T>> prepare,
+            Function<T, CompletionStage<Checked<Taken>>> order) {
         return Bodies.read(
                         request,
                         properties.bodyBytesMax(),
@@ -75,24 +99,25 @@ final class Intakes {
                 .flatMap(body -> workers.call(() -> body.then(prepare)))
                 .flatMap(prepared ->
                         prepared.fold(
-                                message ->
-                                        Mono.fromCompletionStage(() -> gate.submit(message))
-                                                .map(IntakeReplies::of),
+                                asked -> Mono.fromCompletionStage(() -> order.apply(asked)),
                                 problem -> Mono.just(Checked.bad(problem))));
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Hash32 id) {
+    private Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Taken taken) {
         Preference preference =
                 Preference.of(request.getHeaders().get(PREFER), properties.waitSecondsMax());
         if (!preference.waits()) {
-            return accepted(id);
+            return accepted(taken);
         }
-        return Mono.fromFuture(() -> gate.whenExecuted(id).toCompletableFuture())
+        return Mono.fromFuture(() -> gate.whenExecuted(taken.messageId()).toCompletableFuture())
                 .transformDeferred(BulkheadOperator.of(bulkheads.waits()))
                 .timeout(preference.waiting())
                 .publishOn(workers.scheduler())
-                .map(executed -> receipt(executed, preference))
-                .onErrorResume(Intakes::noReceiptYet, _ -> accepted(id));
+                .flatMap(executed ->
+                        isAttempt(executed, taken)
+                                ? Mono.just(receipt(executed, taken, preference))
+                                : accepted(taken))
+                .onErrorResume(Intakes::noReceiptYet, _ -> accepted(taken));
     }
 
     /// Not in time, not while this process lives, or too many waiting already: the message is
@@ -103,19 +128,29 @@ final class Intakes {
                 || thrown instanceof BulkheadFullException;
     }
 
-    private static ResponseEntity<byte[]> receipt(ExecutedMessage executed, Preference preference) {
+    /// The word of an attempt before may come late.
+    private static boolean isAttempt(ExecutedMessage executed, Taken taken) {
+        Long sequence = taken.sequence();
+        return sequence == null || executed.statement().sequence() == sequence;
+    }
+
+    private static ResponseEntity<byte[]> receipt(
+            ExecutedMessage executed, Taken taken, Preference preference) {
         String self = MessageView.path(executed.messageId());
+        Long sequence = taken.sequence();
+        String which = sequence == null ? "" : "?sequence=" + Long.toUnsignedString(sequence);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .location(URI.create(self))
-                .header(HttpHeaders.CONTENT_LOCATION, self + "/receipt")
+                .header(HttpHeaders.CONTENT_LOCATION, self + "/receipt" + which)
                 .header(PREFERENCE_APPLIED, preference.applied())
                 .body(Json.write(Receipts.of(executed)));
     }
 
-    private Mono<ResponseEntity<byte[]>> accepted(Hash32 id) {
+    private Mono<ResponseEntity<byte[]>> accepted(Taken taken) {
         return workers.call(() -> {
+            Hash32 id = taken.messageId();
             MessageStatus status = ledger.message(id);
             if (status == null) {
                 throw new IllegalStateException(
@@ -125,7 +160,7 @@ final class Intakes {
                     .contentType(MediaType.APPLICATION_JSON)
                     .cacheControl(CacheControl.noStore())
                     .location(URI.create(MessageView.path(id)))
-                    .body(Json.write(MessageView.of(status)));
+                    .body(Json.write(MessageView.of(status, ledger.attempts(id))));
         });
     }
 }

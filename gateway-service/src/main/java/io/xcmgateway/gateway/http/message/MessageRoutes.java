@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.http.message;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.http.ApiExamples;
+import io.xcmgateway.gateway.http.Attempts;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.MessageProblems;
 import io.xcmgateway.gateway.http.Negotiation;
@@ -68,7 +70,13 @@ final class MessageRoutes {
                     @PathVariable
                     String message) {
         return read(
-                exchange, message, status -> Checked.good(Replies.current(MessageView.of(status))));
+                exchange,
+                message,
+                status ->
+                        Checked.good(
+                                Replies.current(
+                                        MessageView.of(
+                                                status, ledger.attempts(messageId(status))))));
     }
 
     @GetMapping("/v1/messages/{message}/receipt")
@@ -79,6 +87,12 @@ final class MessageRoutes {
                     "Outcome, gas, roots, balance changes, effects, the statement and who signed"
                         + " it. Never changes: strong `ETag`, `Cache-Control: immutable`. 409 while"
                         + " the message is accepted and not executed yet.",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = Attempts.SEQUENCE,
+                            description = Attempts.DESCRIPTION,
+                            schema = @Schema(type = "string")),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -115,23 +129,43 @@ final class MessageRoutes {
                                             Replies.immutable(
                                                     MediaType.APPLICATION_JSON,
                                                     Json.write(Receipts.of(executed.message()))));
-                        });
+                        },
+                Attempts.SEQUENCE);
     }
 
     private Mono<ResponseEntity<byte[]>> read(
             ServerWebExchange exchange,
             String message,
-            Function<MessageStatus, Checked<ResponseEntity<byte[]>>> reply) {
+            Function<MessageStatus, Checked<ResponseEntity<byte[]>>> reply,
+            String... parameters) {
         ServerHttpRequest request = exchange.getRequest();
-        Checked<Hash32> asked =
-                QueryParameters.of(request)
-                        .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
-                        .then(_ -> Identifiers.hash("message", message));
-        return reads.answer(request, asked, id -> found(id).then(reply));
+        Checked<Question> asked =
+                QueryParameters.of(request, parameters)
+                        .then(Attempts::of)
+                        .then(attempt ->
+                                Negotiation.choose(request, MediaType.APPLICATION_JSON)
+                                        .then(_ -> Identifiers.hash("message", message))
+                                        .then(id -> Checked.good(new Question(id, attempt))));
+        return reads.answer(request, asked, question -> found(question).then(reply));
     }
 
-    private Checked<MessageStatus> found(Hash32 id) {
-        MessageStatus status = ledger.message(id);
-        return status == null ? Checked.bad(MessageProblems.unknown(id)) : Checked.good(status);
+    private record Question(Hash32 id, Attempts.Asked attempt) {}
+
+    private Checked<MessageStatus> found(Question question) {
+        Long sequence = question.attempt().sequence();
+        MessageStatus status =
+                sequence == null
+                        ? ledger.message(question.id())
+                        : ledger.message(question.id(), sequence);
+        return status == null
+                ? Checked.bad(MessageProblems.unknown(question.id(), sequence))
+                : Checked.good(status);
+    }
+
+    private static Hash32 messageId(MessageStatus status) {
+        return switch (status) {
+            case MessageStatus.Accepted accepted -> accepted.messageId();
+            case MessageStatus.Executed executed -> executed.message().messageId();
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.http.json.Times;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,35 +23,50 @@ record MessageView(
                                 "Whether submitting the same message again could change anything:"
                                         + " false for what was accepted.")
                 boolean retryable,
+        @Schema(
+                        description =
+                                "u64 each: all its places in the order, oldest first. Only a"
+                                    + " message of another instance that was parked and tried again"
+                                    + " has several; the last one is shown.",
+                        example = "[\"1\"]")
+                List<String> attempts,
         @Schema(description = "Where to go on.") Map<String, String> links) {
 
     static final String ACCEPTED = "accepted";
     static final String EXECUTED = "executed";
 
     MessageView {
+        attempts = List.copyOf(attempts);
         links = new TreeMap<>(links);
     }
 
-    static MessageView of(MessageStatus status) {
+    /// @param attempts unsigned: all sequences of the message
+    static MessageView of(MessageStatus status, List<Long> attempts) {
         return switch (status) {
             case MessageStatus.Accepted(
                             Hash32 messageId,
                             Hash32 instanceId,
                             long sequence,
                             long acceptedMs) ->
-                    of(messageId, instanceId, ACCEPTED, sequence, acceptedMs);
+                    of(messageId, instanceId, ACCEPTED, sequence, acceptedMs, attempts);
             case MessageStatus.Executed(ExecutedMessage message, long acceptedMs) ->
                     of(
                             message.messageId(),
                             message.statement().instanceId(),
                             EXECUTED,
                             message.statement().sequence(),
-                            acceptedMs);
+                            acceptedMs,
+                            attempts);
         };
     }
 
     private static MessageView of(
-            Hash32 messageId, Hash32 instanceId, String status, long sequence, long acceptedMs) {
+            Hash32 messageId,
+            Hash32 instanceId,
+            String status,
+            long sequence,
+            long acceptedMs,
+            List<Long> attempts) {
         return new MessageView(
                 messageId,
                 instanceId,
@@ -58,6 +74,7 @@ record MessageView(
                 Long.toUnsignedString(sequence),
                 Times.rfc3339(acceptedMs),
                 false,
+                attempts.stream().map(Long::toUnsignedString).toList(),
                 links(messageId, status.equals(EXECUTED)));
     }
 

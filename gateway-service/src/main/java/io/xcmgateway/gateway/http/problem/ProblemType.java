@@ -28,6 +28,8 @@ public enum ProblemType {
     NONCE_CONFLICT(HttpStatus.CONFLICT, "Nonce conflict", false),
     /// The message is accepted and has no receipt yet.
     NOT_EXECUTED_YET(HttpStatus.CONFLICT, "Not executed yet", true),
+    /// The instance has not parked this message, or no longer.
+    NOT_PARKED(HttpStatus.CONFLICT, "Not parked", false),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large", false),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", false),
     /// The idempotency key was used before, for another message.

@@ -13,6 +13,7 @@ import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.http.ApiExamples;
+import io.xcmgateway.gateway.http.Attempts;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.MessageProblems;
@@ -54,25 +55,31 @@ final class ProofRoute {
             operationId = "getProof",
             summary = "The proof of a message's execution",
             description = ApiExamples.PROOF_DESCRIPTION,
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.QUERY,
-                            name = LEVEL,
-                            description =
-                                    "`attested` (the default): the statement and who signed it."
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = Attempts.SEQUENCE,
+                        description = Attempts.DESCRIPTION,
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = LEVEL,
+                        description =
+                                "`attested` (the default): the statement and who signed it."
                                         + " `replayable`: all that re-executing it needs. `logged`"
                                         + " and `state` are not produced by this version.",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {
-                                                "attested",
-                                                "logged",
-                                                "state",
-                                                "replayable"
-                                            },
-                                            defaultValue = "attested"),
-                            example = "replayable"),
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {
+                                            "attested",
+                                            "logged",
+                                            "state",
+                                            "replayable"
+                                        },
+                                        defaultValue = "attested"),
+                        example = "replayable")
+            },
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -106,21 +113,27 @@ final class ProofRoute {
         return reads.answer(request, question(request, message), this::answer);
     }
 
-    private record Question(Hash32 id, ProofLevel level, MediaType form) {}
+    private record Question(Hash32 id, ProofLevel level, Attempts.Asked attempt, MediaType form) {}
 
     private static Checked<Question> question(ServerHttpRequest request, String message) {
-        return QueryParameters.of(request, LEVEL)
-                .then(ProofRoute::level)
-                .then(level ->
-                        Identifiers.hash("message", message)
-                                .then(id ->
-                                        Negotiation.choose(
-                                                        request,
-                                                        MediaType.APPLICATION_JSON,
-                                                        MediaTypes.PROOF)
-                                                .then(form ->
-                                                        Checked.good(
-                                                                new Question(id, level, form)))));
+        return QueryParameters.of(request, LEVEL, Attempts.SEQUENCE)
+                .then(parameters ->
+                        level(parameters)
+                                .then(level ->
+                                        Attempts.of(parameters)
+                                                .then(attempt ->
+                                                        question(
+                                                                request, message, level,
+                                                                attempt))));
+    }
+
+    private static Checked<Question> question(
+            ServerHttpRequest request, String message, ProofLevel level, Attempts.Asked attempt) {
+        return Identifiers.hash("message", message)
+                .then(id ->
+                        Negotiation.choose(request, MediaType.APPLICATION_JSON, MediaTypes.PROOF)
+                                .then(form ->
+                                        Checked.good(new Question(id, level, attempt, form))));
     }
 
     private static Checked<ProofLevel> level(Map<String, String> parameters) {
@@ -147,7 +160,11 @@ final class ProofRoute {
     }
 
     private Checked<ResponseEntity<byte[]>> answer(Question question) {
-        ExecutionProof proof = ledger.proof(question.id(), question.level());
+        Long sequence = question.attempt().sequence();
+        ExecutionProof proof =
+                sequence == null
+                        ? ledger.proof(question.id(), question.level())
+                        : ledger.proof(question.id(), sequence, question.level());
         if (proof != null) {
             return Checked.good(
                     Replies.immutable(
@@ -157,8 +174,11 @@ final class ProofRoute {
                                     : Json.write(ProofJson.of(proof))));
         }
         return Checked.bad(
-                ledger.message(question.id()) == null
-                        ? MessageProblems.unknown(question.id())
+                (sequence == null
+                                        ? ledger.message(question.id())
+                                        : ledger.message(question.id(), sequence))
+                                == null
+                        ? MessageProblems.unknown(question.id(), sequence)
                         : MessageProblems.notExecutedYet());
     }
 }

@@ -72,6 +72,8 @@ record InstanceView(
                 Map.of(
                         "self", "/v1/instances/" + summary.id(),
                         "messages", "/v1/instances/" + summary.id() + "/messages",
+                        "outbound", "/v1/instances/" + summary.id() + "/outbound",
+                        "parked", "/v1/instances/" + summary.id() + "/parked",
                         "module", "/v1/modules/" + instance.moduleHash(),
                         "genesisProof", genesis + "/proof?level=replayable"));
     }
