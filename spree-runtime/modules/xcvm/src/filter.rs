@@ -30,6 +30,8 @@ wire_enum! {
         4 = Plurality,
         /// AccountId32, AccountIndex64 or AccountKey20.
         5 = Account,
+        /// An instance inside its host chain.
+        6 = GeneralKey,
     }
 }
 
@@ -69,6 +71,7 @@ impl JunctionFilter {
                 matches!(junction, Junction::Parachain(id) if id < bound)
             }
             JunctionFilter::Plurality => matches!(junction, Junction::Plurality { .. }),
+            JunctionFilter::GeneralKey => matches!(junction, Junction::GeneralKey { .. }),
             JunctionFilter::Account => matches!(
                 junction,
                 Junction::AccountId32 { .. }

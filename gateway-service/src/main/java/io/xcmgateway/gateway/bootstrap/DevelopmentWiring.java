@@ -1,17 +1,21 @@
 package io.xcmgateway.gateway.bootstrap;
 
 import io.xcmgateway.gateway.attestation.Relayer;
+import io.xcmgateway.gateway.config.DevelopmentProperties;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
+import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.execution.RoutedMessages;
+import io.xcmgateway.spree.profile.ReadyProfile;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -29,9 +33,28 @@ class DevelopmentWiring {
             LoopbackOnly checked,
             StorageProperties storage,
             ExecutionProperties execution,
-            GasProperties gas) {
+            GasProperties gas,
+            DevelopmentProperties development) {
         return DevelopmentGateway.open(
-                storage.directory(), Clock.systemUTC(), new SecureRandom(), execution.limits(gas));
+                storage.directory(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                execution.limits(gas),
+                hostChains(development));
+    }
+
+    private static List<HostChain> hostChains(DevelopmentProperties development) {
+        return development.hostChains().stream()
+                .map(host -> new HostChain(host.parachain(), ready(host.profile())))
+                .toList();
+    }
+
+    private static ReadyProfile ready(String name) {
+        ReadyProfile ready = ReadyProfile.named(name);
+        if (ready == null) {
+            throw new IllegalStateException("profile must have been validated: " + name);
+        }
+        return ready;
     }
 
     @Bean(destroyMethod = "")

@@ -25,6 +25,9 @@ import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.spree.module.StandardModules;
+import io.xcmgateway.spree.profile.Finding;
+import io.xcmgateway.spree.profile.Profile;
+import io.xcmgateway.spree.profile.ProfileRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +39,7 @@ import java.util.NavigableMap;
 import java.util.random.RandomGenerator;
 
 /// A gateway in development on one data directory. The first start makes keys, registers the
-/// standard module, opts in two host chains with funded accounts, and writes the policy with which
+/// standard module, opts in host chains with funded accounts, and writes the policy with which
 /// anybody can verify its proofs; later starts find all that.
 public final class DevelopmentGateway implements AutoCloseable {
     private static final ByteString NETWORK_NAME = ByteString.ascii("xcm-gateway-development");
@@ -47,28 +50,43 @@ public final class DevelopmentGateway implements AutoCloseable {
     private final DevelopmentKeys keys;
     private final Network network;
     private final long gasLimit;
+    private final List<HostChain> hostChains;
 
     private DevelopmentGateway(
             DataDirectory data,
             GatewayCore core,
             DevelopmentKeys keys,
             Network network,
-            long gasLimit) {
+            long gasLimit,
+            List<HostChain> hostChains) {
         this.data = data;
         this.core = core;
         this.keys = keys;
         this.network = network;
         this.gasLimit = gasLimit;
+        this.hostChains = hostChains;
+    }
+
+    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, List)], with the default host
+    /// chains.
+    public static DevelopmentGateway open(
+            Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
+        return open(directory, clock, random, limits, HostChain.DEFAULT);
     }
 
     /// Opens or creates the gateway in `directory`. Takes seconds the first time.
     ///
     /// @param random must be fit for keys
+    /// @param hostChains opted in if they are not yet
     public static DevelopmentGateway open(
-            Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
+            Path directory,
+            Clock clock,
+            RandomGenerator random,
+            ExecutionLimits limits,
+            List<HostChain> hostChains) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(data, clock, random, limits);
+            return open(data, clock, random, limits, List.copyOf(hostChains));
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -76,7 +94,11 @@ public final class DevelopmentGateway implements AutoCloseable {
     }
 
     private static DevelopmentGateway open(
-            DataDirectory data, Clock clock, RandomGenerator random, ExecutionLimits limits) {
+            DataDirectory data,
+            Clock clock,
+            RandomGenerator random,
+            ExecutionLimits limits,
+            List<HostChain> hostChains) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
         Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
         AttestorSet.Member attestor = new AttestorSet.Member(signer.address(), null);
@@ -88,7 +110,8 @@ public final class DevelopmentGateway implements AutoCloseable {
                         CoreThreads.start(limits));
         try {
             DevelopmentGateway gateway =
-                    new DevelopmentGateway(data, core, keys, network, limits.messageGasMax());
+                    new DevelopmentGateway(
+                            data, core, keys, network, limits.messageGasMax(), hostChains);
             gateway.setUp();
             return gateway;
         } catch (RuntimeException e) {
@@ -131,7 +154,7 @@ public final class DevelopmentGateway implements AutoCloseable {
             case Registration.Unavailable(String reason) ->
                     throw new IllegalStateException("module cannot be registered: " + reason);
         }
-        for (HostChain chain : HostChain.values()) {
+        for (HostChain chain : hostChains) {
             boolean there =
                     core.ledger().instances().stream()
                             .anyMatch(it -> it.host().equals(chain.location()));
@@ -154,7 +177,8 @@ public final class DevelopmentGateway implements AutoCloseable {
     }
 
     private void optIn(HostChain chain, Hash32 moduleHash) {
-        ByteString profile = chain.profile(List.copyOf(keys.accountIds().values())).encode();
+        Profile good = chain.profile(List.copyOf(keys.accountIds().values()));
+        ByteString profile = good.encode();
         Hash32 profileHash = Hashing.blake2b256(profile);
         Instance instance =
                 new Instance(
@@ -170,6 +194,11 @@ public final class DevelopmentGateway implements AutoCloseable {
                                                 SignatureScheme.ED25519,
                                                 Ed25519.publicKey(keys.hostAuthority()).bytes()))),
                         0);
+        List<Finding> findings = ProfileRules.findings(good, instance.universal());
+        if (!findings.isEmpty()) {
+            throw new IllegalStateException(
+                    "the profile of " + chain + " must be good, is not: " + findings);
+        }
         Submission submission =
                 new Submission(
                         network.id(), instance.id(), profileHash, 0, Long.MAX_VALUE, gasLimit);

@@ -34,6 +34,22 @@ public record Config(
         converters = List.copyOf(converters);
     }
 
+    Config withConverters(List<Converter> converters) {
+        return new Config(
+                holdingLimit,
+                transactional,
+                dust,
+                weigher,
+                barrier,
+                traders,
+                reserves,
+                teleporters,
+                aliasers,
+                adapters,
+                converters,
+                assetTrap);
+    }
+
     static Config from(FormReader in) throws Malformed {
         return in.fields(it ->
                 new Config(

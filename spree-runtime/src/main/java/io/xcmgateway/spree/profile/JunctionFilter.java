@@ -28,6 +28,25 @@ public sealed interface JunctionFilter extends FormValue {
     /// AccountId32, AccountIndex64 or AccountKey20.
     record Account() implements JunctionFilter {}
 
+    /// Any general key: an instance inside its host chain.
+    record GeneralKey() implements JunctionFilter {}
+
+    default boolean contains(Junction at) {
+        return switch (this) {
+            case Any() -> true;
+            case Exactly(Junction junction) -> at.equals(junction);
+            case Parachain() -> at instanceof Junction.Parachain;
+            case ParachainBelow(long bound) ->
+                    at instanceof Junction.Parachain(long id) && id < bound;
+            case Plurality() -> at instanceof Junction.Plurality;
+            case GeneralKey() -> at instanceof Junction.GeneralKey;
+            case Account() ->
+                    at instanceof Junction.AccountId32
+                            || at instanceof Junction.AccountIndex64
+                            || at instanceof Junction.AccountKey20;
+        };
+    }
+
     static JunctionFilter from(FormReader in) throws Malformed {
         return in.variant(RuleTables.JUNCTION_FILTER);
     }
@@ -41,6 +60,7 @@ public sealed interface JunctionFilter extends FormValue {
             case ParachainBelow(long id) -> out.variant(3, "ParachainBelow").u32(id).end();
             case Plurality() -> out.unit(4, "Plurality");
             case Account() -> out.unit(5, "Account");
+            case GeneralKey() -> out.unit(6, "GeneralKey");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.xcmgateway.api.xcm.form.FormReader;
 import io.xcmgateway.api.xcm.form.FormValue;
 import io.xcmgateway.api.xcm.form.FormWriter;
 import io.xcmgateway.api.xcm.form.Range;
+import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import java.util.List;
 
@@ -41,6 +42,32 @@ public sealed interface LocationFilter extends FormValue {
     /// The empty set.
     static LocationFilter nothing() {
         return new AnyOf(List.of());
+    }
+
+    default boolean contains(Location at) {
+        return switch (this) {
+            case Everything() -> true;
+            case Exactly(Location location) -> at.equals(location);
+            case Within(Location location) -> at.startsWith(location);
+            case Pattern(int parents, List<JunctionFilter> junctions, boolean open) ->
+                    at.parents() == parents && matches(junctions, open, at.interior());
+            case AnyOf(List<LocationFilter> filters) ->
+                    filters.stream().anyMatch(filter -> filter.contains(at));
+            case Not(LocationFilter filter) -> !filter.contains(at);
+        };
+    }
+
+    private static boolean matches(
+            List<JunctionFilter> junctions, boolean open, Junctions interior) {
+        if (interior.size() < junctions.size() || (!open && interior.size() > junctions.size())) {
+            return false;
+        }
+        for (int i = 0; i < junctions.size(); i++) {
+            if (!junctions.get(i).contains(interior.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static LocationFilter from(FormReader in) throws Malformed {

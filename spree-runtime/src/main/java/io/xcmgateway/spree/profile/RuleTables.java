@@ -105,7 +105,8 @@ final class RuleTables {
                     .unit(2, "Parachain", JunctionFilter.Parachain::new)
                     .one(3, "ParachainBelow", in -> new JunctionFilter.ParachainBelow(in.u32()))
                     .unit(4, "Plurality", JunctionFilter.Plurality::new)
-                    .unit(5, "Account", JunctionFilter.Account::new);
+                    .unit(5, "Account", JunctionFilter.Account::new)
+                    .unit(6, "GeneralKey", JunctionFilter.GeneralKey::new);
 
     static final Variants<LocationFilter> LOCATION_FILTER =
             Variants.<LocationFilter>named("LocationFilter")

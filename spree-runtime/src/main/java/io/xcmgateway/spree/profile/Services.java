@@ -94,6 +94,28 @@ public record Services(
                 hrmp);
     }
 
+    Services withOrigins(List<OriginConverter> origins) {
+        return new Services(
+                routers,
+                waivers,
+                feesTo,
+                onwardTrust,
+                messageIds,
+                universalAliases,
+                exports,
+                exchange,
+                pallets,
+                calls,
+                safeCalls,
+                origins,
+                queries,
+                subscriptions,
+                locks,
+                routedGasLimit,
+                hostAssets,
+                hrmp);
+    }
+
     static Services from(FormReader in) throws Malformed {
         return in.fields(it ->
                 new Services(

@@ -84,6 +84,7 @@ final class CommittedBlob {
     static MapView genesis(Profile profile, Junctions universal) {
         Execution.Returned run = genesisRun(profile.encode(), universal);
         assertThat(value(GenesisResult.decode(run.output()))).isEqualTo(new GenesisResult.SetUp());
+        ProfileForms.check(profile, universal);
         return MapView.EMPTY.after(run.diff());
     }
 

@@ -74,6 +74,11 @@ public final class Variants<T> {
         return byName.get(name);
     }
 
+    /// The names of all variants, in the order in which they were added.
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     private Variants<T> add(Variant<T> variant) {
         while (byIndex.size() <= variant.index()) {
             byIndex.add(null);
