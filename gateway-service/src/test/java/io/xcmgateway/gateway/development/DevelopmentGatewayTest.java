@@ -37,6 +37,7 @@ import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.Verdict;
 import io.xcmgateway.spree.profile.DevelopmentProfiles;
+import io.xcmgateway.spree.profile.ReadyProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,22 @@ class DevelopmentGatewayTest {
     }
 
     @Test
+    void optsInTheHostChainsItIsTold() {
+        HostChain relay = new HostChain(null, ReadyProfile.RELAY);
+        HostChain parachain = new HostChain(3000L, ReadyProfile.PARACHAIN);
+        try (DevelopmentGateway gateway = open(List.of(relay))) {
+            assertThat(gateway.core().ledger().instances())
+                    .extracting(InstanceSummary::host)
+                    .containsExactly(relay.location());
+        }
+        try (DevelopmentGateway gateway = open(List.of(relay, parachain))) {
+            assertThat(gateway.core().ledger().instances())
+                    .extracting(InstanceSummary::host)
+                    .containsExactlyInAnyOrder(relay.location(), parachain.location());
+        }
+    }
+
+    @Test
     void executesWhatTheRelayerAsserts() throws Exception {
         try (DevelopmentGateway gateway = open()) {
             for (InstanceSummary instance : gateway.core().ledger().instances()) {
@@ -132,6 +149,15 @@ class DevelopmentGatewayTest {
                                                     Files.getPosixFilePermissions(file)))
                                     .isEqualTo("rw-------"));
         }
+    }
+
+    private DevelopmentGateway open(List<HostChain> hostChains) {
+        return DevelopmentGateway.open(
+                directory,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                ExecutionLimits.DEFAULT,
+                hostChains);
     }
 
     private DevelopmentGateway open() {

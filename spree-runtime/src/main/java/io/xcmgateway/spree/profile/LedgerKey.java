@@ -8,6 +8,7 @@ import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.xcm.AssetInstance;
 import io.xcmgateway.api.xcm.form.ScaleFormReader;
 import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.spree.module.RoutedGas;
 import org.jspecify.annotations.Nullable;
 
 /// What a trie key of an instance of the standard module is about: the reverse of [LedgerKeys].
@@ -48,9 +49,15 @@ public sealed interface LedgerKey {
 
     record PoolCount() implements LedgerKey {}
 
+    /// The host's well-known `:routed_gas_limit`, which genesis writes.
+    record RoutedGasLimit() implements LedgerKey {}
+
     /// @param trieKey a whole key, with the subtree's byte in front
     /// @return `null` if it is none of these, to the byte
     static @Nullable LedgerKey of(ByteString trieKey) {
+        if (trieKey.equals(RoutedGas.KEY)) {
+            return new RoutedGasLimit();
+        }
         LedgerKey parsed =
                 switch (ScaleReader.decode(trieKey, LedgerKey::read)) {
                     case Decoded.Value<LedgerKey>(LedgerKey key) -> key;
@@ -80,6 +87,7 @@ public sealed interface LedgerKey {
                     LedgerKeys.ownedItem(account, asset, instance);
             case Pool(Location first, Location second) -> LedgerKeys.pool(first, second);
             case PoolCount() -> LedgerKeys.poolCount();
+            case RoutedGasLimit() -> RoutedGas.KEY;
         };
     }
 

@@ -36,6 +36,7 @@ final class LedgerKeyTest {
                         ByteString.hex("0e".repeat(32)), USDT, new AssetInstance.Index(U128.of(7))),
                 new LedgerKey.Pool(Location.HERE, USDT),
                 new LedgerKey.PoolCount(),
+                new LedgerKey.RoutedGasLimit(),
                 new LedgerKey.Query(-1),
                 new LedgerKey.QueryCounter(),
                 new LedgerKey.Subscription(USDT),
@@ -66,7 +67,7 @@ final class LedgerKeyTest {
         List<Hash32> funded = List.of(Hash32.hex("01".repeat(32)));
         MapView state =
                 CommittedBlob.genesis(DevelopmentProfiles.parachain(network, funded), universal);
-        assertThat(state.entries()).hasSize(1 + 3 * (2 + 1));
+        assertThat(state.entries()).hasSize(1 + 3 * (2 + 1) + 1);
         assertThat(state.entries().keySet()).noneMatch(key -> LedgerKey.of(key) == null);
     }
 }
