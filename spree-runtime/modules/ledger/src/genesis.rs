@@ -8,7 +8,7 @@ use crate::pool_rules;
 use crate::store::Store;
 use crate::Ledger;
 use alloc::vec::Vec;
-use scale::{Input, Limits, Wire};
+use scale::{Input, Limits, Stored, Wire};
 use xcm::versioned::is_known;
 use xcm::{Asset, AssetFilter, Junctions, Location, WildAsset, WildFungibility};
 use xcm::{Fungibility, INSTRUCTION_KINDS};
@@ -42,8 +42,7 @@ pub fn genesis<S: Store>(
     let profile = decode(profile)?;
     check(store, universal, &profile.config)?;
     let mut stored = universal.encoded();
-    profile.config.encode(&mut stored);
-    profile.config.services.encode(&mut stored);
+    profile.config.store(&mut stored);
     store.set(&configuration_key(), &stored);
     for (index, endowment) in profile.endowments.iter().enumerate() {
         endow(store, universal, &profile.config, endowment)
@@ -59,13 +58,13 @@ fn open_services<S: Store>(
     config: &Config,
 ) -> Result<(), Reason> {
     let mut ledger = Ledger::new(store, config, universal);
-    for query in &config.services.queries {
+    for query in config.services.queries.iter() {
         ledger.register(query);
     }
     if let Some(last) = config.services.queries.iter().map(|query| query.id).max() {
         ledger.count_queries_from(last + 1);
     }
-    match &config.services.exchange {
+    match &*config.services.exchange {
         Exchange::None => {}
         Exchange::Pot(assets) => ledger.fill_pot(assets),
         Exchange::Pools(rules) => {
@@ -165,7 +164,7 @@ fn check_services<S: Store>(
         services.routed_gas_limit <= ROUTED_GAS_LIMIT_MAX,
         b"services: routed_gas_limit is above 50000000000".to_vec(),
     )?;
-    if let Some(to) = &services.fees_to {
+    if let Some(to) = &*services.fees_to {
         let account = account_of(store, &config.converters, universal, to);
         ensure(account.is_some(), b"services: no converter has an account for fees".to_vec())?;
     }
@@ -174,7 +173,7 @@ fn check_services<S: Store>(
         !answers || !services.routers.is_empty(),
         b"services: there is no router for answers to subscriptions".to_vec(),
     )?;
-    if let Exchange::Pools(rules) = &services.exchange {
+    if let Exchange::Pools(rules) = &*services.exchange {
         pool_rules::check(config, rules)
             .map_err(|why| [b"exchange: ", why.as_bytes()].concat())?;
         each("pools", &rules.initial, |_, pool| {
@@ -227,10 +226,11 @@ fn check_weigher(weigher: &Weigher) -> Result<(), Reason> {
     if let Weigher::Table(table) = weigher {
         ensure(!table.prices.is_empty(), b"weigher: there are no prices".to_vec())?;
         ensure(table.all_units >= 1, b"weigher: all_units is zero".to_vec())?;
-        each("prices", &table.prices, |index, row| {
+        let prices: Vec<_> = table.prices.iter().collect();
+        each("prices", &prices, |index, row| {
             ensure(row.instruction < INSTRUCTION_KINDS, "no such instruction")?;
             let ascends =
-                index == 0 || table.prices[index - 1].instruction < row.instruction;
+                index == 0 || prices[index - 1].instruction < row.instruction;
             ensure(ascends, "instructions do not ascend")
         })?;
     }

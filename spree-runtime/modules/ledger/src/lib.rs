@@ -7,7 +7,7 @@
 //!
 //! | pallet      | item            | key                          | value                     |
 //! |-------------|-----------------|------------------------------|---------------------------|
-//! | XcmExecutor | Configuration   |                              | universal Junctions, Config, Services |
+//! | XcmExecutor | Configuration   |                              | universal Junctions, then the [`Config`] as [`Stored`] |
 //! | XcmExecutor | AssetTraps      | trap hash \[32\]             | u32, how often            |
 //! | XcmExecutor | AssetTrapList   |                              | Vec<(Location, Assets)>   |
 //! | XcmExecutor | Queries         | id u64                       | [`Query`]                 |
@@ -78,13 +78,12 @@ pub use refusal::DispatchError;
 pub use records::{LockList, LockedAmount, Query, Subscription};
 
 use alloc::vec::Vec;
-use scale::{Input, Limits, Malformed, Wire};
+use scale::{Input, Limits, Malformed, Stored, Wire};
 use store::Store;
 use xcm::Junctions;
 use xcvm::config::Config;
 use xcvm::environment::{Environment, Transactions};
 use xcvm::event::Event;
-use xcvm::services::Services;
 
 /// The ledger during one execution.
 pub struct Ledger<'a, S> {
@@ -165,8 +164,7 @@ pub fn configuration<S: Store>(store: &mut S) -> Option<Result<(Junctions, Confi
 
 fn stored_configuration(input: &mut Input) -> Result<(Junctions, Config), Malformed> {
     let universal = Junctions::decode(input)?;
-    let mut config = Config::decode(input)?;
-    config.services = Services::decode(input)?;
+    let config = Config::load(input)?;
     input.end()?;
     Ok((universal, config))
 }

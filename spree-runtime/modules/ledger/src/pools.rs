@@ -63,7 +63,7 @@ fn number(bytes: &[u8]) -> u32 {
 
 impl<'a, S: Store> Ledger<'a, S> {
     pub(crate) fn pool_rules(&self) -> Result<&'a PoolRules, DispatchError> {
-        match &self.config.services.exchange {
+        match &*self.config.services.exchange {
             Exchange::Pools(rules) => Ok(rules),
             Exchange::None | Exchange::Pot(_) => Err(UNSUPPORTED),
         }

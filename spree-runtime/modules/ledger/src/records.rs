@@ -115,7 +115,7 @@ impl<S: Store> Records for Ledger<'_, S> {
     }
 
     fn exchange(&mut self, give: Holding, want: &Assets, maximal: bool) -> Option<Holding> {
-        match &self.config.services.exchange {
+        match &*self.config.services.exchange {
             Exchange::None => None,
             Exchange::Pools(_) => self.exchange_in_pool(give, want, maximal),
             Exchange::Pot(_) => {
@@ -138,7 +138,7 @@ impl<S: Store> Records for Ledger<'_, S> {
     }
 
     fn quote(&mut self, give: &Location, want: &Asset) -> Option<Asset> {
-        match &self.config.services.exchange {
+        match &*self.config.services.exchange {
             // A pot has no prices.
             Exchange::None | Exchange::Pot(_) => None,
             Exchange::Pools(_) => self.quote_in_pool(give, want),

@@ -9,12 +9,14 @@ extern crate alloc;
 
 mod compact;
 mod input;
+mod lazy;
 mod macros;
 mod primitives;
 
 pub use alloc::{boxed::Box, vec::Vec};
 pub use compact::Compact;
 pub use input::{Input, Limits, Malformed, LATEST};
+pub use lazy::{Lazy, LazyList};
 pub use primitives::{Bytes, BytesMax, List, ListMax, Plain, Skipped};
 
 /// Bytes set aside for an encoding: a location, an asset, an amount.
@@ -47,4 +49,11 @@ pub trait Codec<T> {
     fn encode(value: &T, out: &mut Vec<u8>);
 
     fn decode(input: &mut Input) -> Result<T, Malformed>;
+}
+
+/// A type that is kept in storage in another form than on the wire: one that is faster to take up.
+pub trait Stored: Sized {
+    fn store(&self, out: &mut Vec<u8>);
+
+    fn load(input: &mut Input) -> Result<Self, Malformed>;
 }

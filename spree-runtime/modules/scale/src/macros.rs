@@ -98,3 +98,42 @@ macro_rules! wire_struct {
         }
     };
 }
+
+/// How a struct is kept in storage, field by field: `own` as on the wire, `stored` in its turn as
+/// [`Stored`](crate::Stored) says. All fields are named, in the order in which they are kept.
+#[macro_export]
+macro_rules! stored_struct {
+    ($name:ident { $( $field:ident : $how:ident ),* $(,)? }) => {
+        impl $crate::Stored for $name {
+            fn store(&self, out: &mut $crate::Vec<u8>) {
+                $( $crate::store_field!($how, self.$field, out); )*
+            }
+
+            fn load(input: &mut $crate::Input) -> Result<Self, $crate::Malformed> {
+                Ok($name { $( $field: $crate::load_field!($how, input) ),* })
+            }
+        }
+    };
+}
+
+/// How [`stored_struct`] writes a field.
+#[macro_export]
+macro_rules! store_field {
+    (own, $field:expr, $out:ident) => {
+        $crate::Wire::encode(&$field, $out)
+    };
+    (stored, $field:expr, $out:ident) => {
+        $crate::Stored::store(&$field, $out)
+    };
+}
+
+/// How [`stored_struct`] reads a field.
+#[macro_export]
+macro_rules! load_field {
+    (own, $input:ident) => {
+        $crate::Wire::decode($input)?
+    };
+    (stored, $input:ident) => {
+        $crate::Stored::load($input)?
+    };
+}

@@ -35,10 +35,10 @@ fn config(services: Services) -> Config {
         dust: DustRule::Refused,
         weigher: Weigher::Fixed { unit: Weight::new(1, 1), instructions_max: 100 },
         barrier: Barrier::Any(vec![Barrier::TakeWeightCredit]),
-        traders: vec![],
-        reserves: vec![],
-        teleporters: vec![],
-        aliasers: vec![],
+        traders: vec![].into(),
+        reserves: vec![].into(),
+        teleporters: vec![].into(),
+        aliasers: vec![].into(),
         adapters: vec![Adapter::Fungibles {
             ids: LocationFilter::AnyOf(vec![
                 LocationFilter::Exactly(parent()),
@@ -46,8 +46,8 @@ fn config(services: Services) -> Config {
             ]),
             existential_deposit: 10,
             sufficient: true,
-        }],
-        converters: vec![Converter::ParentIsPreset, Converter::AccountId32Aliases(None)],
+        }].into(),
+        converters: vec![Converter::ParentIsPreset, Converter::AccountId32Aliases(None)].into(),
         asset_trap: AssetTrap::Hashed,
         services,
     }
@@ -56,14 +56,14 @@ fn config(services: Services) -> Config {
 /// The host chain has 100 of its own asset and of a foreign one; so has account 1.
 fn instance(change: impl FnOnce(&mut Config)) -> Memory {
     let mut config = config(Services {
-        calls: vec![CallKind::own(DECLARED)],
+        calls: vec![CallKind::own(DECLARED)].into(),
         origins: vec![OriginConverter::Case {
             kind: OriginKind::Superuser,
             location: LocationFilter::Exactly(parent()),
             becomes: DispatchOrigin::Root,
-        }],
+        }].into(),
         locks: Locks::Kept { lockers_max: 1 },
-        host_assets: LocationFilter::Exactly(parent()),
+        host_assets: LocationFilter::Exactly(parent()).into(),
         ..Services::default()
     });
     change(&mut config);
@@ -155,7 +155,7 @@ fn neither_makes_nor_destroys_what_is_at_home_elsewhere() {
     let made = without_trace(&mut memory, deposit(foreign(), 40, account(2)));
     assert_eq!(made, no_permission);
     assert_eq!(without_trace(&mut memory, withdraw(foreign(), 40)), no_permission);
-    let mut closed = instance(|config| config.services.host_assets = LocationFilter::default());
+    let mut closed = instance(|config| config.services.host_assets = LocationFilter::default().into());
     let made = without_trace(&mut closed, deposit(parent(), 40, account(2)));
     assert_eq!(made, no_permission);
 }
@@ -183,7 +183,7 @@ fn leaves_no_trace_of_a_deposit_that_the_ledger_refuses() {
     ] {
         assert_eq!(without_trace(&mut memory, refused), failed(Weight::ZERO, UNAVAILABLE));
     }
-    let mut all = instance(|config| config.services.host_assets = LocationFilter::Everything);
+    let mut all = instance(|config| config.services.host_assets = LocationFilter::Everything.into());
     let unknown = deposit(Location::new(3, &[]), 50, account(2));
     assert_eq!(without_trace(&mut all, unknown), failed(Weight::ZERO, XcmError::AssetNotFound));
 }
@@ -218,7 +218,7 @@ fn dispatches_only_safe_calls_that_it_knows_for_a_host_chain_with_an_account() {
     let remark = HostCall::Dispatch(OwnCall::Remark(vec![1]).encoded());
     let mut memory = instance(|config| {
         let prefixes = vec![Prefix { bytes: vec![0] }];
-        config.services.safe_calls = SafeCalls::StartingWith(prefixes);
+        config.services.safe_calls = SafeCalls::StartingWith(prefixes).into();
     });
     assert_eq!(call(&mut memory, remark.clone()).outcome, complete(DECLARED));
     let unsafe_call = HostCall::Dispatch(transfer(20).encoded());

@@ -27,20 +27,20 @@ fn profile() -> Profile {
             dust: DustRule::Refused,
             weigher: Weigher::Fixed { unit: Weight::new(1, 1), instructions_max: 100 },
             barrier: Barrier::AllowEverything,
-            traders: vec![],
+            traders: vec![].into(),
             reserves: vec![Trust::Case {
                 assets: AssetFilter::Wild(WildAsset::All),
                 location: LocationFilter::Everything,
-            }],
-            teleporters: vec![],
-            aliasers: vec![],
+            }].into(),
+            teleporters: vec![].into(),
+            aliasers: vec![].into(),
             adapters: vec![Adapter::Fungible {
                 id: token.clone(),
                 existential_deposit: 10,
                 checking: None,
                 sufficient: true,
-            }],
-            converters: vec![Converter::AccountId32Aliases(None)],
+            }].into(),
+            converters: vec![Converter::AccountId32Aliases(None)].into(),
             asset_trap: AssetTrap::Hashed,
             services: Services::default(),
         },
@@ -165,7 +165,7 @@ fn calling() -> Memory {
     let mut profile = profile();
     let weight = Weight::new(7, 0);
     profile.config.services = Services {
-        calls: vec![CallKind::own(weight)],
+        calls: vec![CallKind::own(weight)].into(),
         origins: vec![
             OriginConverter::SovereignSignedViaLocation,
             OriginConverter::Case {
@@ -173,7 +173,7 @@ fn calling() -> Memory {
                 location: LocationFilter::Exactly(account(1)),
                 becomes: DispatchOrigin::Root,
             },
-        ],
+        ].into(),
         locks: Locks::Kept { lockers_max: 1 },
         ..Services::default()
     };

@@ -30,7 +30,7 @@ fn services() -> Services {
         calls: vec![
             CallKind::Notification { target: TARGET, weight: WEIGHT },
             CallKind::own(Weight::new(1, 1)),
-        ],
+        ].into(),
         origins: vec![
             OriginConverter::SovereignSignedViaLocation,
             OriginConverter::Case {
@@ -38,8 +38,8 @@ fn services() -> Services {
                 location: LocationFilter::Exactly(account(1)),
                 becomes: DispatchOrigin::Root,
             },
-        ],
-        queries: vec![query(None).registered(3), to_us.registered(5)],
+        ].into(),
+        queries: vec![query(None).registered(3), to_us.registered(5)].into(),
         ..Services::default()
     }
 }
@@ -202,7 +202,7 @@ fn does_not_let_messages_pass_themselves_off_as_responses() {
 #[test]
 fn counts_ids_of_queries_opened_by_root_alone() {
     let bytes = OwnCall::NewQuery(query(None)).encoded();
-    let mut memory = instance(Services { queries: vec![], ..services() });
+    let mut memory = instance(Services { queries: vec![].into(), ..services() });
     let signed = call(&mut memory, 0, OriginKind::SovereignAccount, bytes);
     assert_eq!(failed(&signed), Some((1, XcmError::ExpectationFalse)));
     let ids: Vec<u64> = (0..3).map(|_| open(&mut memory, query(None))).collect();
@@ -232,7 +232,7 @@ fn takes_late_responses_while_the_query_is_there_and_drops_overdue_queries() {
 #[test]
 fn refuses_profiles_whose_queries_contradict_themselves() {
     let refused = |queries: Vec<RegisteredQuery>| {
-        genesis(config(Services { queries, ..services() })).err().unwrap()
+        genesis(config(Services { queries: queries.into(), ..services() })).err().unwrap()
     };
     assert_eq!(
         refused(vec![query(None).registered(1), query(None).registered(1)]),

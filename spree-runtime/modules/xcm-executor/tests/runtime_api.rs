@@ -41,7 +41,7 @@ fn instance() -> Memory {
                 DeliveryPrice::PerByte { asset: token(), base: 999, per_byte: 1 },
             ),
             router(Location::new(3, &[]), DeliveryPrice::Free),
-        ],
+        ].into(),
         ..Services::default()
     };
     let profile = Profile {
@@ -51,12 +51,12 @@ fn instance() -> Memory {
             dust: DustRule::Refused,
             weigher: Weigher::Fixed { unit: Weight::new(5, 7), instructions_max: 50 },
             barrier: Barrier::AllowEverything,
-            traders: vec![sells(token()), sells(token()), sells(Location::new(0, &[]))],
-            reserves: vec![],
-            teleporters: vec![],
-            aliasers: vec![],
-            adapters: vec![Adapter::PerLocation { deposit_min: 1 }],
-            converters: vec![Converter::ParentIsPreset, Converter::AccountId32Aliases(None)],
+            traders: vec![sells(token()), sells(token()), sells(Location::new(0, &[]))].into(),
+            reserves: vec![].into(),
+            teleporters: vec![].into(),
+            aliasers: vec![].into(),
+            adapters: vec![Adapter::PerLocation { deposit_min: 1 }].into(),
+            converters: vec![Converter::ParentIsPreset, Converter::AccountId32Aliases(None)].into(),
             asset_trap: AssetTrap::Hashed,
             services,
         },

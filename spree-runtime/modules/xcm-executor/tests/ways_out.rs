@@ -12,7 +12,7 @@ use xcvm::router::DeliveryPrice;
 use xcvm::services::{Export, FeeReason, Hrmp, Services, Subscriptions, Waiver};
 
 fn sending(version: u8) -> Services {
-    Services { routers: vec![router(version, DeliveryPrice::Free)], ..Services::default() }
+    Services { routers: vec![router(version, DeliveryPrice::Free)].into(), ..Services::default() }
 }
 
 fn amount(amount: u128) -> Assets {
@@ -83,7 +83,7 @@ fn charges_for_the_program_as_it_is_here_whatever_version_leaves() {
     let price = |version| {
         let per_byte = DeliveryPrice::PerByte { asset: token(), base: 1, per_byte: 1 };
         let mut memory = instance(Services {
-            routers: vec![router(version, per_byte)],
+            routers: vec![router(version, per_byte)].into(),
             ..Services::default()
         });
         let mut program = onward(vec![Instruction::WithdrawAsset(amount(5))]);
@@ -137,9 +137,9 @@ fn exporting(waivers: Vec<Waiver>) -> Services {
                 network: NetworkId::BitcoinCore,
                 price: DeliveryPrice::PerByte { asset: token(), base: 5, per_byte: 1 },
             },
-        ],
-        waivers,
-        fees_to: Some(account(9)),
+        ].into(),
+        waivers: waivers.into(),
+        fees_to: Some(account(9)).into(),
         ..Services::default()
     }
 }
@@ -226,6 +226,7 @@ fn refuses_profiles_whose_ways_out_contradict_themselves() {
         assert_eq!(refused(sending(version)), "routers 0: version is not 3..5");
     }
     let mut twice = exporting(vec![]);
-    twice.exports.push(twice.exports[0].clone());
+    let again = twice.exports[0].clone();
+    twice.exports.push(again);
     assert_eq!(refused(twice), "exports 2: an export before this one has the network");
 }

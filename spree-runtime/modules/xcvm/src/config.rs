@@ -9,7 +9,8 @@ use crate::weigher::Weigher;
 use crate::filter::LocationFilter;
 use alloc::vec::Vec;
 use crate::services::{Elsewhere, Services};
-use scale::{wire_enum, wire_struct, Bytes, Input, List, Malformed, Wire};
+use scale::{stored_struct, wire_enum, wire_struct, Bytes, Input, LazyList, List, Malformed};
+use scale::Wire;
 use xcm::{Asset, Location, NetworkId, Weight};
 
 /// The first byte of a profile.
@@ -55,14 +56,32 @@ wire_struct! {
         dust: DustRule,
         weigher: Weigher,
         barrier: Barrier,
-        traders: Vec<Trader> as List,
-        reserves: Vec<Trust> as List,
-        teleporters: Vec<Trust> as List,
-        aliasers: Vec<AliasRule> as List,
-        adapters: Vec<Adapter> as List,
-        converters: Vec<Converter> as List,
+        traders: LazyList<Trader>,
+        reserves: LazyList<Trust>,
+        teleporters: LazyList<Trust>,
+        aliasers: LazyList<AliasRule>,
+        adapters: LazyList<Adapter>,
+        converters: LazyList<Converter>,
         asset_trap: AssetTrap,
         services: Services as Elsewhere,
+    }
+}
+
+stored_struct! {
+    Config {
+        holding_limit: own,
+        transactional: own,
+        dust: own,
+        weigher: stored,
+        barrier: own,
+        traders: stored,
+        reserves: stored,
+        teleporters: stored,
+        aliasers: stored,
+        adapters: stored,
+        converters: stored,
+        asset_trap: own,
+        services: stored,
     }
 }
 

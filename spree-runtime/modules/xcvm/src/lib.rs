@@ -12,6 +12,7 @@ pub mod event;
 pub mod executor;
 pub mod filter;
 pub mod holding;
+pub mod prices;
 pub mod router;
 pub mod services;
 pub mod trader;

@@ -6,35 +6,58 @@ use crate::event::Event;
 use crate::filter::LocationFilter;
 use crate::router::{DeliveryPrice, Router};
 use alloc::vec::Vec;
-use scale::{wire_enum, wire_struct, Input, List, Malformed};
+use scale::{stored_struct, wire_enum, wire_struct, Input, Lazy, LazyList, List, Malformed};
 use xcm::{Asset, Junction, Location, NetworkId, PalletInfo};
 
 wire_struct! {
     #[derive(Clone, Debug, PartialEq, Eq, Default)]
     pub struct Services {
         /// The first that goes to a destination is taken.
-        routers: Vec<Router> as List,
-        waivers: Vec<Waiver> as List,
+        routers: LazyList<Router>,
+        waivers: LazyList<Waiver>,
         /// Where delivery fees go; nowhere burns them.
-        fees_to: Option<Location>,
+        fees_to: Lazy<Option<Location>>,
         onward_trust: OnwardTrust,
         message_ids: MessageIds,
-        universal_aliases: Vec<UniversalAlias> as List,
-        exports: Vec<Export> as List,
-        exchange: Exchange,
-        pallets: Vec<PalletInfo> as List,
-        calls: Vec<CallKind> as List,
-        safe_calls: SafeCalls,
-        origins: Vec<OriginConverter> as List,
+        universal_aliases: LazyList<UniversalAlias>,
+        exports: LazyList<Export>,
+        exchange: Lazy<Exchange>,
+        pallets: LazyList<PalletInfo>,
+        calls: LazyList<CallKind>,
+        safe_calls: Lazy<SafeCalls>,
+        origins: LazyList<OriginConverter>,
         /// Registered from the start.
-        queries: Vec<RegisteredQuery> as List,
+        queries: LazyList<RegisteredQuery>,
         subscriptions: Subscriptions,
         locks: Locks,
         /// Gas of the first delivery of another instance's message; 0 leaves it to the engine.
         routed_gas_limit: u64,
         /// Assets whose home is the host chain: it alone makes and destroys them.
-        host_assets: LocationFilter,
+        host_assets: Lazy<LocationFilter>,
         hrmp: Hrmp,
+    }
+}
+
+stored_struct! {
+    Services {
+        routers: stored,
+        waivers: stored,
+        fees_to: stored,
+        onward_trust: own,
+        message_ids: own,
+        universal_aliases: stored,
+        exports: stored,
+        exchange: stored,
+        pallets: stored,
+        calls: stored,
+        safe_calls: stored,
+        origins: stored,
+        queries: stored,
+        subscriptions: own,
+        locks: own,
+        routed_gas_limit: own,
+        host_assets: stored,
+        hrmp: own,
     }
 }
 

@@ -1,9 +1,10 @@
 //! How much a program weighs before it runs (XCM.md section 9).
 
 use crate::calls::CallKind;
+use crate::prices::{Price, Prices};
 use alloc::vec::Vec;
 use core::cmp::{max, min};
-use scale::{wire_enum, wire_struct, List};
+use scale::{stored_struct, wire_enum, wire_struct, Input, LazyList, Malformed, Stored, Wire};
 use xcm::{AssetFilter, Instruction, InstructionError, Weight, WildAsset, WildFungibility};
 use xcm::{Xcm, XcmError};
 
@@ -28,26 +29,30 @@ wire_struct! {
         /// Filter units of `AllOf` non-fungible.
         items_units: u32,
         /// By instruction index, ascending. What is not listed cannot be priced: `Weight::MAX`.
-        prices: Vec<InstructionPrice> as List,
+        prices: Prices,
     }
 }
 
-wire_struct! {
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct InstructionPrice {
-        instruction: u8,
-        price: Price,
-    }
+stored_struct! {
+    WeightTable { instructions_max: own, all_units: own, items_units: own, prices: stored }
 }
 
-wire_enum! {
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Price {
-        0 = Fixed(weight: Weight),
-        /// Times the number of assets (or hints) listed.
-        1 = PerItem(weight: Weight),
-        /// Times what the filter may cover, the time capped if there is a cap.
-        2 = PerFilterUnit { weight: Weight, ref_time_max: Option<u64> },
+impl Stored for Weigher {
+    fn store(&self, out: &mut Vec<u8>) {
+        match self {
+            Weigher::Table(table) => {
+                out.push(self.index());
+                table.store(out);
+            }
+            Weigher::Fixed { .. } | Weigher::Flat(_) => self.encode(out),
+        }
+    }
+
+    fn load(input: &mut Input) -> Result<Self, Malformed> {
+        match input.byte()? {
+            1 => WeightTable::load(input).map(Weigher::Table),
+            index => Weigher::decode_variant(index, input),
+        }
     }
 }
 
@@ -73,7 +78,7 @@ impl Weigher {
     /// The weight of a program, of which no part may exceed `limit`.
     pub fn program(
         &self,
-        calls: &[CallKind],
+        calls: &LazyList<CallKind>,
         program: &Xcm,
         limit: Weight,
     ) -> Result<Weight, InstructionError> {
@@ -86,7 +91,7 @@ impl Weigher {
     /// The weight of one instruction, whatever the budget.
     pub fn instruction(
         &self,
-        calls: &[CallKind],
+        calls: &LazyList<CallKind>,
         instruction: &Instruction,
     ) -> Result<Weight, XcmError> {
         self.one(calls, instruction, Weight::MAX, &mut u32::MAX.clone())
@@ -94,7 +99,7 @@ impl Weigher {
 
     fn sum(
         &self,
-        calls: &[CallKind],
+        calls: &LazyList<CallKind>,
         program: &Xcm,
         limit: Weight,
         budget: &mut u32,
@@ -116,7 +121,7 @@ impl Weigher {
     /// `Transact` weighs the call as well.
     fn one(
         &self,
-        calls: &[CallKind],
+        calls: &LazyList<CallKind>,
         instruction: &Instruction,
         limit: Weight,
         budget: &mut u32,
@@ -145,18 +150,14 @@ impl Weigher {
 
 impl WeightTable {
     fn price(&self, instruction: &Instruction) -> Weight {
-        let index = instruction.index();
-        let price = match self.prices.binary_search_by_key(&index, |row| row.instruction) {
-            Ok(row) => &self.prices[row].price,
-            Err(_) => return Weight::MAX,
-        };
-        match price {
-            Price::Fixed(weight) => *weight,
-            Price::PerItem(weight) => weight.saturating_mul(items(instruction)),
-            Price::PerFilterUnit { weight, ref_time_max } => {
+        match self.prices.of(instruction.index()) {
+            None => Weight::MAX,
+            Some(Price::Fixed(weight)) => weight,
+            Some(Price::PerItem(weight)) => weight.saturating_mul(items(instruction)),
+            Some(Price::PerFilterUnit { weight, ref_time_max }) => {
                 let mut total = weight.saturating_mul(self.filter_units(instruction));
                 if let Some(most) = ref_time_max {
-                    total.ref_time = min(total.ref_time, *most);
+                    total.ref_time = min(total.ref_time, most);
                 }
                 total
             }

@@ -1,6 +1,7 @@
 //! What a message queue cannot reach, since it gives no limit and no credit: facts of upstream's
 //! tests (weight.rs, barriers.rs).
 
+use scale::LazyList;
 use xcm::*;
 use xcvm::barrier::{Barrier, Context, Properties, Refusal};
 use xcvm::filter::LocationFilter;
@@ -20,7 +21,7 @@ fn error(index: u8, error: XcmError) -> Result<Weight, InstructionError> {
 fn tells_which_instruction_exceeds_the_limit() {
     let program = Xcm(vec![Instruction::ClearOrigin; 4]);
     let reached = XcmError::WeightLimitReached(Weight::new(40, 40));
-    assert_eq!(weigher().program(&[], &program, Weight::new(30, 30)), error(3, reached));
+    assert_eq!(weigher().program(&LazyList::default(), &program, Weight::new(30, 30)), error(3, reached));
 }
 
 #[test]
@@ -28,16 +29,16 @@ fn names_the_outer_instruction_when_a_nested_one_exceeds_the_limit() {
     let inner = Xcm(vec![Instruction::ClearOrigin; 7]);
     let program = Xcm(vec![Instruction::SetAppendix(inner)]);
     let reached = XcmError::WeightLimitReached(Weight::new(40, 40));
-    assert_eq!(weigher().program(&[], &program, Weight::new(30, 30)), error(0, reached));
+    assert_eq!(weigher().program(&LazyList::default(), &program, Weight::new(30, 30)), error(0, reached));
 }
 
 #[test]
 fn counts_nested_instructions_against_one_budget() {
     let inner = Xcm(vec![Instruction::ClearOrigin; 9]);
     let program = Xcm(vec![Instruction::SetAppendix(inner.clone())]);
-    assert_eq!(weigher().program(&[], &program, Weight::MAX), Ok(Weight::new(100, 100)));
+    assert_eq!(weigher().program(&LazyList::default(), &program, Weight::MAX), Ok(Weight::new(100, 100)));
     let program = Xcm(vec![Instruction::ClearOrigin, Instruction::SetAppendix(inner)]);
-    assert_eq!(weigher().program(&[], &program, Weight::MAX), error(1, XcmError::ExceedsStackLimit));
+    assert_eq!(weigher().program(&LazyList::default(), &program, Weight::MAX), error(1, XcmError::ExceedsStackLimit));
 }
 
 fn check(

@@ -1,9 +1,11 @@
 //! Limits of weighing (XCM.md section 9): the budget of instructions, the limit of weight, and which
 //! instruction is to blame.
 
+use scale::LazyList;
 use xcm::*;
 use xcvm::calls::{CallKind, Needs};
-use xcvm::weigher::{InstructionPrice, Price, Weigher, WeightTable};
+use xcvm::prices::{InstructionPrice, Price};
+use xcvm::weigher::{Weigher, WeightTable};
 
 const UNIT: Weight = Weight::new(10, 10);
 const CALL: &[u8] = &[1, 2, 3];
@@ -26,7 +28,7 @@ fn table() -> Weigher {
     .map(|index| price(*index))
     .collect();
     prices.sort_by_key(|row| row.instruction);
-    Weigher::Table(WeightTable { instructions_max: 10, all_units: 1, items_units: 1, prices })
+    Weigher::Table(WeightTable { instructions_max: 10, all_units: 1, items_units: 1, prices: prices.into() })
 }
 
 fn clear(count: usize) -> Vec<Instruction> {
@@ -56,7 +58,7 @@ fn limited(
 ) -> Result<Weight, (u8, XcmError)> {
     let weight = Weight::new(7, 0);
     let calls = [CallKind::Exact { call: CALL.to_vec(), weight, needs: Needs::Nothing }];
-    let weighed = weigher.program(&calls, &Xcm(program), limit);
+    let weighed = weigher.program(&calls.to_vec().into(), &Xcm(program), limit);
     weighed.map_err(|failure| (failure.index, failure.error))
 }
 
@@ -147,7 +149,7 @@ fn weighs_what_runs_under_another_origin_only_where_every_instruction_weighs_the
 
 #[test]
 fn weighs_one_instruction_without_a_budget() {
-    let weight = fixed(1).instruction(&[], &appendix(clear(20)));
+    let weight = fixed(1).instruction(&LazyList::default(), &appendix(clear(20)));
     assert_eq!(weight, Ok(Weight::new(210, 210)));
-    assert_eq!(fixed(1).instruction(&[], &transact(CALL)), Err(XcmError::FailedToDecode));
+    assert_eq!(fixed(1).instruction(&LazyList::default(), &transact(CALL)), Err(XcmError::FailedToDecode));
 }

@@ -120,7 +120,7 @@ impl<E: Environment> Executor<'_, E> {
             let swapped = self.environment.exchange(Holding::from(payment), &want, false);
             swapped.ok_or(XcmError::FeesNotMet)?.into_assets()
         };
-        if let Some(to) = &self.config.services.fees_to {
+        if let Some(to) = &*self.config.services.fees_to {
             for asset in &paid.0 {
                 // A fee that its account cannot take is burned, as upstream drops it.
                 let _ = self.environment.deposit(asset, to);
