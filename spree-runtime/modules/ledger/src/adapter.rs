@@ -98,9 +98,12 @@ impl<S: Store> Transactor for Ledger<'_, S> {
                 let holder = self.holder(who)?;
                 self.burn_item(&asset.id, instance, &holder, Register::Kept)?;
             }
-            (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => self
-                .burn(&asset.id, &place(who), amount, UNCOUNTED)
-                .map_err(|_| XcmError::NotWithdrawable)?,
+            (Keeping::PerLocation { .. }, Fungibility::Fungible(amount)) => {
+                let holder = place(who);
+                self.thaw(&asset.id, &holder.account, amount)
+                    .and_then(|()| self.burn(&asset.id, &holder, amount, UNCOUNTED))
+                    .map_err(|_| XcmError::NotWithdrawable)?;
+            }
             (Keeping::PerLocation { .. }, Fungibility::NonFungible(instance)) => self
                 .burn_item(&asset.id, instance, &place(who), Register::Missing)
                 .map_err(|_| XcmError::NotWithdrawable)?,
