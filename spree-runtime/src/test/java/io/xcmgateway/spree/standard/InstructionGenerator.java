@@ -82,9 +82,9 @@ final class InstructionGenerator {
                                         List.of(Asset.fungible(values.token(), values.amount()))),
                                 values.chance(50)));
         add(6, () -> new Instruction.LockAsset(values.owned(), values.destination()));
-        add(3, () -> unlock(values.locked()));
+        add(6, () -> unlock(values.locked()));
         add(6, () -> new Instruction.NoteUnlockable(values.owned(), values.holder()));
-        add(3, () -> requestUnlock(values.noted()));
+        add(6, () -> requestUnlock(values.noted()));
         add(3, () -> new Instruction.BuyExecution(values.some(), limit()));
         add(5, () -> new Instruction.RefundSurplus());
     }
@@ -139,7 +139,7 @@ final class InstructionGenerator {
                                 Junctions.of(new Junction.GeneralIndex(U128.of(values.below(3))))));
         add(2, () -> new Instruction.AliasOrigin(aliased()));
         add(
-                1,
+                4,
                 () ->
                         new Instruction.UniversalOrigin(
                                 new Junction.GlobalConsensus(new NetworkId.Kusama())));
