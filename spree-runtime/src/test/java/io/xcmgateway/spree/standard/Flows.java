@@ -16,6 +16,7 @@ import io.xcmgateway.api.xcm.v5.Instruction;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.spree.module.ModuleExecution;
 import io.xcmgateway.spree.profile.LedgerEvent;
+import io.xcmgateway.spree.profile.LedgerKey;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +40,12 @@ final class Flows {
 
     private static final int SUBSETS_OF_MAX = 14;
 
+    /// How far a program may move a price before it pays.
+    private static final BigInteger SWAPPED_TIMES_MAX = BigInteger.valueOf(8);
+
     private final World world;
     private final Fates fates;
+    private final LedgerState before;
     private final int messageBytes;
     private final Map<Kind, BigInteger> in = new LinkedHashMap<>();
     private final Map<Kind, BigInteger> out = new LinkedHashMap<>();
@@ -50,9 +55,10 @@ final class Flows {
     private final Map<Location, BigInteger> earned = new HashMap<>();
     private final Map<Location, BigInteger> paidOut = new HashMap<>();
 
-    private Flows(World world, Fates fates, int messageBytes) {
+    private Flows(World world, Fates fates, LedgerState before, int messageBytes) {
         this.world = world;
         this.fates = fates;
+        this.before = before;
         this.messageBytes = messageBytes;
     }
 
@@ -65,7 +71,7 @@ final class Flows {
             LedgerState before,
             LedgerState after) {
         Fates fates = Fates.of(message.program(), result.outcome());
-        Flows flows = new Flows(world, fates, message.bytes().length());
+        Flows flows = new Flows(world, fates, before, message.bytes().length());
         flows.program();
         flows.events(events);
         result.outbound().forEach(flows::sent);
@@ -88,10 +94,26 @@ final class Flows {
         }
         for (Instruction each : fates.begun()) {
             if (Fates.sends(each, world.closed())) {
-                // Paid from a register that does not roll back, to an account that does (XCM.md
-                // 7.5).
-                Asset price = world.deliveryPriceMax(messageBytes);
-                put(lossMax, price);
+                undelivered(world.deliveryPriceMax(messageBytes));
+            }
+        }
+    }
+
+    /// Delivery is paid from registers that do not roll back, to an account that does (XCM.md 7.5);
+    /// with another asset too, where there is a pool for it.
+    private void undelivered(Asset price) {
+        put(lossMax, price);
+        Location id = price.id().location();
+        for (LedgerKey.Pool pool : before.pools().keySet()) {
+            if (pool.first().equals(id) || pool.second().equals(id)) {
+                Location other = pool.first().equals(id) ? pool.second() : pool.first();
+                ByteString account = World.poolAccount(pool);
+                BigInteger swapped =
+                        amount(price)
+                                .multiply(before.balance(other, account))
+                                .divide(before.balance(id, account))
+                                .multiply(SWAPPED_TIMES_MAX);
+                lossMax.merge(new Kind(other, null), swapped, BigInteger::add);
             }
         }
     }
@@ -142,6 +164,10 @@ final class Flows {
                 case LedgerEvent.ItemDeposited it -> put(out, item(it.asset(), it.instance()));
                 case LedgerEvent.AssetsClaimed it -> it.assets().forEach(asset -> put(in, asset));
                 case LedgerEvent.AssetsTrapped it -> it.assets().forEach(asset -> put(out, asset));
+                case LedgerEvent.LiquidityAdded it ->
+                        put(in, Asset.fungible(it.shares(), it.minted()));
+                case LedgerEvent.LiquidityRemoved it ->
+                        put(out, Asset.fungible(it.shares(), it.burned()));
                 case LedgerEvent.FeesPaid it -> {
                     put(out, Asset.fungible(it.asset(), it.amount()));
                     earned.merge(it.asset(), it.amount().toBigInteger(), BigInteger::add);
@@ -159,11 +185,10 @@ final class Flows {
         }
     }
 
-    /// Whether a balance changed for a holding: calls name no location, and neither do the books of
-    /// teleports.
-    private static boolean isMoved(
-            @Nullable Location who, ByteString account, Set<ByteString> checks) {
-        return who != null && !checks.contains(account);
+    /// Whether a balance changed for a holding, a pool or another account: not in the books of
+    /// teleports, and not by a call that makes balances, which names no location.
+    private boolean isMoved(@Nullable Location who, ByteString account, Set<ByteString> checks) {
+        return (who != null || !world.forces()) && !checks.contains(account);
     }
 
     /// Assets that left with a message: those that are to be withdrawn or made anew there.

@@ -16,6 +16,7 @@ import io.xcmgateway.spree.module.Execution;
 import io.xcmgateway.spree.module.ModuleExecution;
 import io.xcmgateway.spree.module.SpreeRuntime;
 import io.xcmgateway.spree.profile.LedgerEvent;
+import io.xcmgateway.spree.profile.LedgerKey;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.state.MapView;
 import java.util.ArrayList;
@@ -96,6 +97,7 @@ final class ProgramRun {
         ledgerAfter.check(world);
         Bookkeeping.check(ledger, answer.events(), ledgerAfter);
         Flows.check(world, message, answer.result(), answer.events(), ledger, ledgerAfter);
+        checkPools(answer.events(), ledgerAfter);
         checkOutbound(answer.result());
         checkWeight(message, answer.result().outcome());
         if (Fates.refused(answer.result().outcome())) {
@@ -114,6 +116,17 @@ final class ProgramRun {
         steps.add(new Step(input, answer.run(), after));
         state = after;
         ledger = ledgerAfter;
+    }
+
+    /// No trade takes more out of a pool than a constant product allows.
+    private void checkPools(List<LedgerEvent> events, LedgerState after) {
+        if (events.stream().noneMatch(LedgerEvent.LiquidityRemoved.class::isInstance)) {
+            for (LedgerKey.Pool pool : ledger.pools().keySet()) {
+                assertThat(after.product(pool))
+                        .as("product of " + pool)
+                        .isGreaterThanOrEqualTo(ledger.product(pool));
+            }
+        }
     }
 
     static ByteString input(int step, ProgramGenerator.Message message) {

@@ -73,11 +73,18 @@ final class RolledBack {
     }
 
     /// The index at which the main program fails, with what follows made harmless; -1 if it does
-    /// not, or if that cannot be told.
+    /// not, or if that cannot be told because a call, which cannot be left out by weight, may fail
+    /// in what follows.
     private static int failed(MapView state, Location origin, List<Instruction> program) {
         List<Instruction> silenced = new ArrayList<>();
         for (Instruction each : program) {
-            silenced.add(silenced(each));
+            Xcm fragment = Fates.fragment(each);
+            if (fragment != null
+                    && Fates.all(fragment.instructions()).stream()
+                            .anyMatch(Instruction.Transact.class::isInstance)) {
+                return -1;
+            }
+            silenced.add(fragment == null ? each : silenced(each, fragment));
         }
         return answer(state, origin, silenced).result().outcome()
                                 instanceof Outcome.Incomplete(var _, InstructionError error)
@@ -86,17 +93,10 @@ final class RolledBack {
                 : -1;
     }
 
-    /// As heavy as before, if there is no call in it.
-    private static Instruction silenced(Instruction instruction) {
-        Xcm fragment = Fates.fragment(instruction);
-        if (fragment == null) {
-            return instruction;
-        }
+    /// As heavy as before.
+    private static Instruction silenced(Instruction instruction, Xcm fragment) {
         Xcm harmless =
-                new Xcm(
-                        Fates.all(fragment.instructions()).stream()
-                                .map(each -> each instanceof Instruction.Transact ? each : NOTHING)
-                                .toList());
+                new Xcm(Fates.all(fragment.instructions()).stream().map(_ -> NOTHING).toList());
         return instruction instanceof Instruction.SetAppendix
                 ? new Instruction.SetAppendix(harmless)
                 : new Instruction.SetErrorHandler(harmless);

@@ -1,6 +1,7 @@
 package io.xcmgateway.spree.standard;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.api.scale.U128;
 import io.xcmgateway.api.xcm.VersionedLocation;
@@ -11,6 +12,8 @@ import io.xcmgateway.spree.module.Execution;
 import io.xcmgateway.spree.profile.Adapter;
 import io.xcmgateway.spree.profile.DeliveryPrice;
 import io.xcmgateway.spree.profile.DustRule;
+import io.xcmgateway.spree.profile.Exchange;
+import io.xcmgateway.spree.profile.LedgerKey;
 import io.xcmgateway.spree.profile.Profile;
 import io.xcmgateway.spree.profile.Trader;
 import io.xcmgateway.spree.profile.Weigher;
@@ -46,10 +49,24 @@ record World(
     ///
     /// @param existentialDeposit of its accounts
     /// @param perLocation whether it is kept under locations, not accounts
-    record Token(Location id, U128 existentialDeposit, boolean perLocation) {
+    /// @param sufficient whether it lets an account live
+    record Token(Location id, U128 existentialDeposit, boolean perLocation, boolean sufficient) {
         Token(Location id, long existentialDeposit) {
-            this(id, U128.of(existentialDeposit), false);
+            this(id, U128.of(existentialDeposit), false, true);
         }
+    }
+
+    /// The account of a pool, as Asset Hub derives it.
+    static ByteString poolAccount(LedgerKey.Pool pool) {
+        ByteString ids =
+                ScaleWriter.encode(pool.first(), Location::write)
+                        .concat(ScaleWriter.encode(pool.second(), Location::write));
+        return Hashing.blake2b256(ByteString.ascii("py/ascon").concat(ids)).bytes();
+    }
+
+    /// Whether calls may make balances from nothing.
+    boolean forces() {
+        return !(profile.services().exchange() instanceof Exchange.Pools);
     }
 
     /// What the executor may add to a program that it sends.
@@ -70,6 +87,11 @@ record World(
 
     /// The account that keeps items for a location; `null` if it has none.
     @Nullable ByteString itemAccount(Location who) {
+        for (Adapter adapter : profile.config().adapters()) {
+            if (adapter instanceof Adapter.NonFungibles) {
+                return account(who);
+            }
+        }
         return ScaleWriter.encode(who, Location::write);
     }
 

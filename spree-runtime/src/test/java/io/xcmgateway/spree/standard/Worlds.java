@@ -90,7 +90,8 @@ final class Worlds {
     private static final AssetFilter ANYTHING = new AssetFilter.Wild(new WildAsset.All());
     private static final int ACCOUNTS = 5;
 
-    static final List<World> ALL = List.of(parachain(), relay(), peoplePaseo(), frugal());
+    static final List<World> ALL =
+            List.of(parachain(), relay(), peoplePaseo(), frugal(), MarketWorld.of(parachain()));
 
     /// A parachain: four tokens, things, teleports of its own token, exchange, locks, own calls.
     private static World parachain() {
@@ -108,7 +109,7 @@ final class Worlds {
                         new Token(Location.HERE, 1_000_000),
                         new Token(Location.PARENT, 10_000_000),
                         new Token(USDT, 10_000),
-                        new Token(SIBLING, U128.of(1), true));
+                        new Token(SIBLING, U128.of(1), true, true));
         List<Asset> items = items(ART, TICKETS);
         LocationFilter siblings = pattern(1, new JunctionFilter.Parachain());
         Config config =
@@ -343,13 +344,13 @@ final class Worlds {
         return calls;
     }
 
-    private static ByteString call(int number, Location token, int to, long amount) {
+    static ByteString call(int number, Location token, int to, long amount) {
         ScaleWriter out = new ScaleWriter().u8(number);
         token.write(out);
         return out.byteVec(octets(to).bytes()).compactU128(U128.of(amount)).toByteString();
     }
 
-    private static List<Endowment> endowments(
+    static List<Endowment> endowments(
             List<Location> owners, List<Token> tokens, List<Asset> items) {
         List<Endowment> endowments = new ArrayList<>();
         for (Token token : tokens) {
@@ -393,7 +394,7 @@ final class Worlds {
         return all;
     }
 
-    private static Location account(int octet) {
+    static Location account(int octet) {
         return Location.of(0, new Junction.AccountId32(null, octets(octet)));
     }
 
@@ -404,7 +405,7 @@ final class Worlds {
                         .concat(Junctions.of(new Junction.AccountId32(null, octets(octet)))));
     }
 
-    private static Hash32 octets(int octet) {
+    static Hash32 octets(int octet) {
         return Hash32.hex("%02x".formatted(octet).repeat(Hash32.LENGTH_BYTES));
     }
 
