@@ -167,27 +167,17 @@ record LedgerState(
                 }
             });
         }
-        checkLocks(world);
+        checkLocks();
         checkItems();
         checkReferences(world);
     }
 
-    /// Nobody has less than is locked; the adapter that keeps assets per location, a mock, knows no
-    /// locks.
-    private void checkLocks(World world) {
-        Set<Location> mocked = new HashSet<>();
-        for (World.Token token : world.tokens()) {
-            if (token.perLocation()) {
-                mocked.add(token.id());
-            }
-        }
-        frozen.forEach((key, most) -> {
-            if (!mocked.contains(key.asset())) {
-                assertThat(balances.getOrDefault(key, BigInteger.ZERO))
-                        .as("balance with a lock, of " + key)
-                        .isGreaterThanOrEqualTo(most);
-            }
-        });
+    private void checkLocks() {
+        frozen.forEach(
+                (key, most) ->
+                        assertThat(balances.getOrDefault(key, BigInteger.ZERO))
+                                .as("balance with a lock, of " + key)
+                                .isGreaterThanOrEqualTo(most));
     }
 
     /// The items of an owner are those that say so, where they are listed, and are counted.
