@@ -173,11 +173,10 @@ record LedgerState(
     }
 
     private void checkLocks() {
-        frozen.forEach(
-                (key, most) ->
-                        assertThat(balances.getOrDefault(key, BigInteger.ZERO))
-                                .as("balance with a lock, of " + key)
-                                .isGreaterThanOrEqualTo(most));
+        frozen.forEach((key, most) ->
+                assertThat(balances.getOrDefault(key, BigInteger.ZERO))
+                        .as("balance with a lock, of " + key)
+                        .isGreaterThanOrEqualTo(most));
     }
 
     /// The items of an owner are those that say so, where they are listed, and are counted.

@@ -65,7 +65,7 @@ final class ProgramGenerator {
                 };
         boolean claims = !traps.isEmpty() && random.nextInt(8) == 0;
         LedgerEvent.AssetsTrapped trap = claims ? traps.get(random.nextInt(traps.size())) : null;
-        Location holder = random.nextInt(8) == 0 ? holder(state) : null;
+        Location holder = random.nextInt(3) == 0 ? holder(state) : null;
         Location origin =
                 trap != null
                         ? trap.origin()
@@ -78,7 +78,11 @@ final class ProgramGenerator {
         if (trap == null && values.chance(3)) {
             program = alone(values);
         } else {
-            if (holder != null) {
+            if (trap == null && holder != null) {
+                if (isChain(holder)) {
+                    program.clear();
+                    program.add(new Instruction.UnpaidExecution(new WeightLimit.Unlimited(), null));
+                }
                 program.add(unlocking(values));
             }
             body(program, values, latest);
@@ -91,6 +95,11 @@ final class ProgramGenerator {
                 sent.into(version) instanceof Conversion.Converted<VersionedXcm>(var older)
                         ? older
                         : sent);
+    }
+
+    private static boolean isChain(Location location) {
+        return location.interior().items().stream()
+                .noneMatch(Junction.AccountId32.class::isInstance);
     }
 
     /// Somebody who may unlock something; `null` if nobody may.
@@ -121,9 +130,7 @@ final class ProgramGenerator {
     private List<Instruction> funded(ProgramValues values) {
         List<Instruction> program = new ArrayList<>();
         Assets assets = values.ownedAssets();
-        boolean chain =
-                values.origin().interior().items().stream()
-                        .noneMatch(Junction.AccountId32.class::isInstance);
+        boolean chain = isChain(values.origin());
         switch (chain ? values.below(4) : 3) {
             case 0 -> program.add(new Instruction.ReserveAssetDeposited(values.someAssets()));
             case 1 -> program.add(new Instruction.ReceiveTeleportedAsset(values.someAssets()));

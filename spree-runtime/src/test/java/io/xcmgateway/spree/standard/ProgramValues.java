@@ -164,13 +164,13 @@ final class ProgramValues {
     /// What the origin may unlock here; something else if there is nothing.
     Locked locked() {
         for (LedgerKey key : LedgerState.keys(state)) {
-            if (key instanceof LedgerKey.Locks(Location asset, ByteString account) && chance(70)) {
+            if (key instanceof LedgerKey.Locks(Location asset, ByteString account)
+                    && LedgerState.locks(stored(key)).stream()
+                            .anyMatch(lock -> lock.other().equals(origin))
+                    && chance(80)) {
                 for (Location holder : world.origins()) {
-                    for (Token token : world.tokens()) {
-                        if (token.id().equals(asset)
-                                && account.equals(world.account(holder, token))) {
-                            return lock(key, asset, holder);
-                        }
+                    if (owns(holder, asset, account)) {
+                        return lock(key, asset, holder);
                     }
                 }
             }
@@ -178,12 +178,26 @@ final class ProgramValues {
         return new Locked(owned(), beneficiary());
     }
 
-    private Locked lock(LedgerKey key, Location asset, @Nullable Location holder) {
+    private boolean owns(Location holder, Location asset, ByteString account) {
+        return world.tokens().stream()
+                .anyMatch(token ->
+                        token.id().equals(asset) && account.equals(world.account(holder, token)));
+    }
+
+    private ByteString stored(LedgerKey key) {
         ByteString stored = state.get(key.trieKey());
         if (stored == null) {
             throw new IllegalStateException("no value for " + key);
         }
-        LedgerState.Lock lock = pick(LedgerState.locks(stored));
+        return stored;
+    }
+
+    /// One of the locks under a key: the origin's, if it has one.
+    private Locked lock(LedgerKey key, Location asset, @Nullable Location holder) {
+        List<LedgerState.Lock> all = LedgerState.locks(stored(key));
+        List<LedgerState.Lock> own =
+                all.stream().filter(lock -> lock.other().equals(origin)).toList();
+        LedgerState.Lock lock = pick(own.isEmpty() ? all : own);
         BigInteger amount = lock.amount().divide(BigInteger.valueOf(1 + random.nextInt(2)));
         return new Locked(
                 Asset.fungible(asset, U128.from(amount.max(BigInteger.ONE))),
