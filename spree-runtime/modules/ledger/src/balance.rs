@@ -166,7 +166,8 @@ impl<S: Store> Ledger<'_, S> {
         self.mint(asset, target, moved, terms)
     }
 
-    /// Refuses to take what is locked.
+    /// Refuses to take what is locked, or so much that what is left, locked as it may be, is dust and
+    /// goes too.
     pub(crate) fn thaw(
         &mut self,
         asset: &Location,
@@ -174,7 +175,12 @@ impl<S: Store> Ledger<'_, S> {
         taken: u128,
     ) -> Result<(), Refusal> {
         let frozen = self.frozen(asset, account);
-        if frozen == 0 || self.balance(asset, account).saturating_sub(taken) >= frozen {
+        if frozen == 0 {
+            return Ok(());
+        }
+        let left = self.balance(asset, account).saturating_sub(taken);
+        let deposit = self.terms(asset).map_or(0, |terms| terms.existential_deposit);
+        if left >= frozen && left >= deposit {
             Ok(())
         } else {
             Err(Refusal::Unavailable)

@@ -237,3 +237,23 @@ fn does_not_pay_out_what_is_locked() {
     assert_eq!(failed(&apply(&mut memory, vec![transfer(30, 2)])), None);
     assert_eq!(balance(&memory, 1), Some(70));
 }
+
+/// What is left after a withdrawal goes too if it is below the existential deposit, and no lock may
+/// lose what it holds that way.
+#[test]
+fn does_not_lose_what_is_locked_as_dust() {
+    let mut memory = calling();
+    let key = ledger::lock_key(&memory, &token(), &[1; 32]);
+    let locks = ledger::LockList {
+        locks: vec![ledger::LockedAmount { other: account(9), amount: 3 }],
+    };
+    memory.values.insert(key, locks.encoded());
+    for taken in [92, 97] {
+        let withdraw = Instruction::WithdrawAsset(Assets(vec![Asset::fungible(token(), taken)]));
+        let execution = apply(&mut memory, vec![withdraw]);
+        assert!(matches!(failed(&execution), Some((0, XcmError::FailedToTransactAsset(_)))));
+    }
+    assert_eq!(balance(&memory, 1), Some(100));
+    assert_eq!(failed(&apply(&mut memory, vec![transfer(90, 2)])), None);
+    assert_eq!(balance(&memory, 1), Some(10));
+}
