@@ -52,6 +52,7 @@ mod account;
 mod adapter;
 mod balance;
 mod claims;
+mod contradictions;
 pub mod genesis;
 mod items;
 mod keys;

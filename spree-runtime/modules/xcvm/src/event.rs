@@ -74,7 +74,7 @@ wire_enum! {
             account: Vec<u8> as Bytes,
             shares: Location,
         },
-        /// Assets went from `who` to a pool for shares, or at genesis came out of nowhere.
+        /// Assets went from `who` to a pool for shares.
         19 = LiquidityAdded {
             who: Vec<u8> as Bytes,
             to: Vec<u8> as Bytes,

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// What a profile must keep to beyond the types of its fields.
 ///
-/// These are the rules by which the module's genesis refuses a profile (`genesis.rs` of the
+/// These are the rules by which the module's genesis refuses a profile (`contradictions.rs` of the
 /// ledger): genesis accepts a profile exactly if there are no findings. It names the first reason;
 /// here are all.
 public final class ProfileRules {
