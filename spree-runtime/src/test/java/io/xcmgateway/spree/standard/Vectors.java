@@ -25,8 +25,22 @@ final class Vectors {
 
     private Vectors() {}
 
-    /// The tests over several files: one that is not there is reported as skipped, but when none is
-    /// there the suite fails.
+    /// All files of the suite, whose tests each take some.
+    private static final List<String> FILES =
+            List.of(
+                    "xcm-v3.json",
+                    "xcm-v4.json",
+                    "xcm-v5.json",
+                    "xcm-boundary.json",
+                    "xcm-conversions.json",
+                    "xcm-units.json",
+                    "xcm-executor-cases.json",
+                    "xcm-people-paseo-executions.json",
+                    "xcm-people-paseo-weights.json",
+                    "xcm-model-executions.json");
+
+    /// The tests over several files: one that is not there is reported as skipped, but when there
+    /// is no file of the whole suite, it fails.
     static Stream<DynamicNode> suite(
             List<String> files, Function<JsonNode, Stream<? extends DynamicNode>> tests) {
         List<DynamicNode> nodes = new ArrayList<>();
@@ -40,8 +54,8 @@ final class Vectors {
                 nodes.add(DynamicContainer.dynamicContainer(file, tests.apply(json)));
             }
         }
-        if (!found) {
-            throw new AssertionError("none of " + files + " is in " + where(""));
+        if (!found && FILES.stream().allMatch(file -> find(file) == null)) {
+            throw new AssertionError("none of " + FILES + " is in " + where(""));
         }
         return nodes.stream();
     }
