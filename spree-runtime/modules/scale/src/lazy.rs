@@ -65,16 +65,12 @@ impl<T, C: Codec<T>> Deref for Lazy<T, C> {
 
 impl<T, C: Codec<T>> DerefMut for Lazy<T, C> {
     fn deref_mut(&mut self) -> &mut T {
-        let decoded = match self.value.get_mut() {
-            Some(_) => None,
-            None => Some(self.decoded()),
-        };
-        match decoded {
-            Some(value) => self.value.get_mut().insert(value),
-            None => match self.value.get_mut() {
-                Some(value) => value,
-                None => unreachable!("is decoded"),
-            },
+        if self.value.get_mut().is_none() {
+            *self.value.get_mut() = Some(self.decoded());
+        }
+        match self.value.get_mut() {
+            Some(value) => value,
+            None => unreachable!("was decoded above"),
         }
     }
 }
