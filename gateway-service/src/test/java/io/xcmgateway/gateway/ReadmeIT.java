@@ -78,7 +78,6 @@ final class ReadmeIT {
                 new ProcessBuilder(
                         JAVA.toString(),
                         "-XX:-DontCompileHugeMethods",
-                        "--enable-native-access=ALL-UNNAMED",
                         "-jar",
                         serviceJar().toString(),
                         "--server.port=" + port);

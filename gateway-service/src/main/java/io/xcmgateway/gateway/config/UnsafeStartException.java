@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.config;
 
-/// The configuration would expose something that must not be exposed; the service does not start.
+/// The service would expose something that must not be exposed, or promise what this JVM does not
+/// keep; it does not start.
 final class UnsafeStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.xcmgateway.proof.cli;
 
 import java.lang.reflect.InvocationTargetException;
 
-/// Starts [Main] on a new enough JVM, and says so on an older one. Compiled for Java 11, so that
+/// Starts [Main] on a new enough JVM, and says so on an older one. Compiled for Java 8, so that
 /// such a JVM can at least load it; therefore it knows [Main] by name only.
 public final class Launcher {
     private static final int JAVA_MIN = 25;
@@ -11,10 +11,16 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        int java = Runtime.version().feature();
-        if (java < JAVA_MIN) {
+        String java = System.getProperty("java.specification.version");
+        if (!newEnough(java)) {
             System.err.println(
-                    "xcm-verify needs Java " + JAVA_MIN + " or newer, this is Java " + java);
+                    "xcm-verify needs Java "
+                            + JAVA_MIN
+                            + " or newer, this is Java "
+                            + java
+                            + " ("
+                            + System.getProperty("java.home")
+                            + ")");
             System.exit(UNUSABLE);
         }
         try {
@@ -23,6 +29,15 @@ public final class Launcher {
                     .invoke(null, (Object) arguments);
         } catch (InvocationTargetException thrown) {
             throw new IllegalStateException("xcm-verify failed", thrown.getCause());
+        }
+    }
+
+    /// @param version `1.8`, `17`, `25`; JEP 223 changed the form after 1.8
+    static boolean newEnough(String version) {
+        try {
+            return Integer.parseInt(version) >= JAVA_MIN;
+        } catch (NumberFormatException old) {
+            return false;
         }
     }
 }

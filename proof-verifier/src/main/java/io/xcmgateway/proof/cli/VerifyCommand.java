@@ -82,6 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
             Policy policy = policy(required(policyFile));
             ByteString proof =
                     BoundedFile.read(required(proofFile), ExecutionProof.PROOF_BYTES_MAX);
+            SlowJvm.warn(err);
             Verdict verdict = new ProofVerifier(modules(policy), time).verify(proof, policy);
             out.print(json ? Report.json(verdict) : Report.text(verdict));
             out.flush();

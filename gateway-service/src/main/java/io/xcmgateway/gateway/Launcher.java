@@ -1,0 +1,35 @@
+package io.xcmgateway.gateway;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/// Starts [GatewayApplication] on a new enough JVM, and says so on an older one. Compiled for Java
+/// 17, as Spring Boot's own launcher is, so that such a JVM can at least load it; therefore it
+/// knows [GatewayApplication] by name only.
+public final class Launcher {
+    private static final int JAVA_MIN = 25;
+
+    private Launcher() {}
+
+    public static void main(String[] arguments) throws Throwable {
+        int java = Runtime.version().feature();
+        if (java < JAVA_MIN) {
+            System.err.println(
+                    "xcm-gateway needs Java "
+                            + JAVA_MIN
+                            + " or newer, this is Java "
+                            + java
+                            + " ("
+                            + System.getProperty("java.home")
+                            + ")");
+            System.exit(1);
+        }
+        // A method handle throws what was thrown, so that Spring still knows its own failures.
+        MethodHandles.publicLookup()
+                .findStatic(
+                        Class.forName("io.xcmgateway.gateway.GatewayApplication"),
+                        "main",
+                        MethodType.methodType(void.class, String[].class))
+                .invoke(arguments);
+    }
+}

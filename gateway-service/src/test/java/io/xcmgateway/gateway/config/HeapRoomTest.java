@@ -1,0 +1,31 @@
+package io.xcmgateway.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.gateway.execution.ExecutionLimits;
+import org.junit.jupiter.api.Test;
+
+class HeapRoomTest {
+    private static final long MIB = 1L << 20;
+    private static final HttpProperties HTTP =
+            new HttpProperties(262_144, 15, 30, 512, 1024, 256, 8, 256);
+
+    @Test
+    void isEnoughWithTheDefaultsInAGibibyte() {
+        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, HTTP, 1024 * MIB)).isNull();
+    }
+
+    @Test
+    void namesWhatIsNeededAndWhatThereIs() {
+        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, HTTP, 256 * MIB))
+                .contains("must be at least ")
+                .contains(" MiB to fill all queues, was 256 MiB")
+                .contains("-Xmx");
+    }
+
+    @Test
+    void needsMoreForMoreBodiesAtATime() {
+        HttpProperties wide = new HttpProperties(1 << 20, 15, 30, 2048, 1024, 256, 8, 256);
+        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, wide, 1024 * MIB)).isNotNull();
+    }
+}
