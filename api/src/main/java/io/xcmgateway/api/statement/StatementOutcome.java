@@ -31,7 +31,8 @@ public sealed interface StatementOutcome {
     /// The guest was stopped: its state is what it was, host keys advanced, all gas is used.
     record Trapped(TrapKind kind) implements StatementOutcome {}
 
-    /// An operator passed over the message after a node fault. Never automatic, cannot be replayed.
+    /// An operator passed over the message after a node fault, as [SkipReason] says. Never
+    /// automatic, cannot be replayed.
     ///
     /// @param reason 0..255
     record Skipped(int reason) implements StatementOutcome {

@@ -26,6 +26,17 @@ final class Fitness {
         if (!module.codeHash().equals(instance.moduleHash())) {
             return refused("module", instance.moduleHash(), module.codeHash());
         }
+        return check(instance, entryPoint, sequence, context, evidence, message);
+    }
+
+    /// The same of what needs no module.
+    static Transition.@Nullable Refused check(
+            Instance instance,
+            EntryPoint entryPoint,
+            long sequence,
+            InputContext context,
+            OriginEvidence evidence,
+            ByteString message) {
         if ((sequence == 0) != (entryPoint == EntryPoint.GENESIS)) {
             return refused(
                     "sequence",

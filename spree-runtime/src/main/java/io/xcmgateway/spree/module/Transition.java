@@ -2,6 +2,7 @@ package io.xcmgateway.spree.module;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Effect;
 import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.InputContext;
@@ -9,6 +10,7 @@ import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.sandbox.EngineProfile;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.state.Reads;
 import io.xcmgateway.spree.state.StateDiff;
@@ -31,6 +33,7 @@ import java.util.List;
 /// - A message of another instance gets the gas of its receiver's state ([RoutedGas]), exactly; a
 ///   parked one that is tried again at least as much. Only an instance of the same module is heard.
 /// - A genesis that succeeds is `Complete` with zero weight.
+/// - What is `Skipped` has the message hash as message id, as after a trap, and used no gas.
 public sealed interface Transition {
 
     /// The input takes its place in the instance's history.
@@ -90,5 +93,53 @@ public sealed interface Transition {
             case APPLY_MESSAGE -> Settlement.ofMessage(run, input, evidence, ledger);
             case CALL -> Settlement.ofCall(run, input, ledger);
         };
+    }
+
+    /// What passing over an input makes of an instance, which only an operator decides, after this
+    /// node failed on it: nothing is executed. The guest's subtree stays as it is, the host's goes
+    /// on as after a trap: the nonce or channel number is used up, and a message of another
+    /// instance is parked, so that what was sent is not lost and can be tried again. No gas is
+    /// used, and there are no effects. A genesis cannot be passed over.
+    ///
+    /// Needs no module and no thread of the sandbox.
+    ///
+    /// @param profile the instance's engine profile
+    /// @param sequence unsigned 64 bits, not 0
+    /// @param context as for [#of]
+    /// @param message the message or the call
+    /// @param pre the instance's whole trie before
+    static Transition skipped(
+            EngineProfile profile,
+            Instance instance,
+            EntryPoint entryPoint,
+            long sequence,
+            InputContext context,
+            OriginEvidence evidence,
+            ByteString message,
+            StatementOutcome.Skipped outcome,
+            StateView pre) {
+        if (entryPoint == EntryPoint.GENESIS) {
+            return new Refused("entry point of what is skipped", "a message or a call", "genesis");
+        }
+        Refused unfit = Fitness.check(instance, entryPoint, sequence, context, evidence, message);
+        if (unfit != null) {
+            return unfit;
+        }
+        HostLedger ledger = new HostLedger(pre, profile.limits());
+        Hash32 messageHash = Hashing.blake2b256(message);
+        Refused conflict = ledger.consume(evidence, context, messageHash);
+        if (conflict != null) {
+            return conflict;
+        }
+        if (evidence instanceof OriginEvidence.FromInstance routed) {
+            ledger.park(routed, messageHash);
+        }
+        return new Done(
+                outcome,
+                entryPoint == EntryPoint.CALL ? Hash32.ZERO : messageHash,
+                0,
+                List.of(),
+                ledger.diff(),
+                ledger.reads());
     }
 }

@@ -105,6 +105,10 @@ final class GuestRun implements HostFunction.Guest, GuestMemory {
 
     /// @param index of the function among those that [ModuleInstance#bind] gave
     long[] invoke(int index, long[] arguments) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Compiled code looks at each call and each turn of a loop; so does each host call.
+            throw new ChicoryInterruptedException("interrupted at a host function");
+        }
         HostFunction function = functions[index];
         try {
             charge(profile.gas().hostCall());

@@ -9,4 +9,9 @@ public final class NodeFaultException extends RuntimeException {
     public NodeFaultException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /// In which way it failed, as its causes tell.
+    public NodeFault fault() {
+        return NodeFault.of(this);
+    }
 }
