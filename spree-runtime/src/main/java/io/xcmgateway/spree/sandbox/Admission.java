@@ -26,6 +26,16 @@ public sealed interface Admission {
     /// @param found what is there instead
     record Finding(int offset, String rule, String found) {}
 
+    /// All that keeps a module from being admitted, as far as it can be told without compiling it:
+    /// a fault that only follows from another is left out. Sorted by offset, and bounded by the
+    /// profile; empty for a module that is only to be compiled yet.
+    ///
+    /// @param allowed the functions that it may import from `env`
+    static List<Finding> precheck(
+            ByteString wasm, List<HostSignature> allowed, EngineProfile profile) {
+        return new Gatekeeper(wasm, profile).precheck(allowed);
+    }
+
     /// Decodes, validates, meters and compiles a module under the current engine profile.
     ///
     /// @param allowed the functions that it may import from `env`

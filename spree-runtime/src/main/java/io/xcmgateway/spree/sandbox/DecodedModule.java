@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A module whose sections are well formed and within the limits; its function bodies are not
-/// looked at yet.
+/// A module whose sections were decoded; its function bodies are not looked at yet. Where a section
+/// was bad, and only then, there are unknown items: [Signature#UNKNOWN], [Global#UNKNOWN] and
+/// [Span#UNKNOWN]. Such a module is looked at for more findings, and never runs.
 ///
 /// @param bytes the whole module
 /// @param sections contents of the sections by id, custom sections left out
@@ -42,9 +43,29 @@ record DecodedModule(
     }
 
     /// Bytes `from` (inclusive) to `to` (exclusive) of the module.
-    record Span(int from, int to) {}
+    record Span(int from, int to) {
+        /// Of a function body that is not to be looked at.
+        static final Span UNKNOWN = new Span(0, 0);
+    }
 
-    record Global(ValueType type, boolean mutable) {}
+    record Global(ValueType type, boolean mutable) {
+        static final Global UNKNOWN = new Global(ValueType.NONE, true);
+
+        /// The code of its type, [OperandStack#UNKNOWN] for any.
+        int typeCode() {
+            return type == ValueType.NONE ? OperandStack.UNKNOWN : Signature.code(type);
+        }
+    }
+
+    /// Whether enough is known to say what is wrong with a body.
+    ///
+    /// @param body its index in [#bodies()]
+    boolean canJudge(int body) {
+        int function = importedFunctions + body;
+        return !bodies.get(body).equals(Span.UNKNOWN)
+                && function < functions.size()
+                && !functions.get(function).equals(Signature.UNKNOWN);
+    }
 
     WasmReader reader(Span span) {
         return new WasmReader(bytes, span.from, span.to);

@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.crypto.Hashing;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a module through all stages of admission: decode, validate, meter, compile. Every stage is
 /// linear in the module's size, and Chicory does not see a byte that has not passed the ones
@@ -11,60 +12,89 @@ import java.util.List;
 final class Gatekeeper {
     private final ByteString wasm;
     private final EngineProfile profile;
-    private final List<Admission.Finding> findings = new ArrayList<>();
+    private final Findings findings;
 
     Gatekeeper(ByteString wasm, EngineProfile profile) {
         this.wasm = wasm;
         this.profile = profile;
+        this.findings = new Findings(profile.limits().findingsMax());
+    }
+
+    /// A module without a fault.
+    ///
+    /// @param shapes one for each function that it defines
+    private record Sound(DecodedModule decoded, List<FunctionShape> shapes) {}
+
+    List<Admission.Finding> precheck(List<HostSignature> allowed) {
+        check(allowed);
+        return findings.byOffset();
     }
 
     Admission admit(List<HostSignature> allowed) {
+        Sound sound = check(allowed);
+        if (sound == null) {
+            return refused();
+        }
         try {
-            DecodedModule decoded = ModuleDecoder.decode(wasm, allowed, profile.limits());
-            List<FunctionShape> shapes = validate(decoded);
-            if (!findings.isEmpty()) {
-                return new Admission.Refused(findings);
-            }
-            Engine engine = Engine.compile(decoded, shapes, profile);
+            Engine engine = Engine.compile(sound.decoded(), sound.shapes(), profile);
             return new Admission.Admitted(
                     new AdmittedModule(
                             Hashing.blake2b256(wasm),
                             wasm,
                             profile,
-                            decoded.entryPoints(),
-                            decoded.imports(),
+                            sound.decoded().entryPoints(),
+                            sound.decoded().imports(),
                             engine));
         } catch (BrokenRule broken) {
-            findings.add(broken.finding());
-            return new Admission.Refused(findings);
+            findings.add(broken);
+            return refused();
+        }
+    }
+
+    private Admission.Refused refused() {
+        return new Admission.Refused(findings.byOffset());
+    }
+
+    /// `null` if there are findings.
+    private @Nullable Sound check(List<HostSignature> allowed) {
+        try {
+            DecodedModule decoded = ModuleDecoder.decode(wasm, allowed, profile.limits(), findings);
+            List<FunctionShape> shapes = validate(decoded);
+            return findings.none() ? new Sound(decoded, shapes) : null;
+        } catch (BrokenRule broken) {
+            findings.add(broken);
+            return null;
         }
     }
 
     /// All functions, even after one is found bad: their sizes are known, so each stands alone.
-    private List<FunctionShape> validate(DecodedModule decoded) throws BrokenRule {
+    ///
+    /// @return one for each that is good
+    private List<FunctionShape> validate(DecodedModule decoded) {
         Limits limits = profile.limits();
         FunctionValidator validator = new FunctionValidator(decoded, limits);
         List<FunctionShape> shapes = new ArrayList<>(decoded.bodies().size());
         long cells = 0;
-        for (int i = 0; i < decoded.bodies().size(); i++) {
-            if (findings.size() == limits.findingsMax()) {
-                break;
+        for (int i = 0; i < decoded.bodies().size() && !findings.full(); i++) {
+            if (!decoded.canJudge(i)) {
+                continue;
             }
             try {
                 FunctionShape shape = validator.validate(i);
                 cells += (long) shape.frameValues() * shape.branchTargets();
                 shapes.add(shape);
             } catch (BrokenRule broken) {
-                findings.add(broken.finding());
+                findings.add(broken);
             }
         }
         if (cells > limits.moduleFrameCellsMax()) {
-            throw new BrokenRule(
-                    0,
-                    "at most "
-                            + limits.moduleFrameCellsMax()
-                            + " frame values times branch targets in all functions",
-                    String.valueOf(cells));
+            findings.add(
+                    new BrokenRule(
+                            0,
+                            "at most "
+                                    + limits.moduleFrameCellsMax()
+                                    + " frame values times branch targets in all functions",
+                            String.valueOf(cells)));
         }
         return shapes;
     }

@@ -5,89 +5,133 @@ import io.xcmgateway.spree.sandbox.DecodedModule.Global;
 import io.xcmgateway.spree.sandbox.DecodedModule.Span;
 import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes the contents of the sections of one module, in their order, and keeps what later
 /// sections and the metering need. A count is checked against its limit before anything is
-/// allocated for it.
+/// allocated for it. A bad item is noted and, where its end is known, the next is looked at; a bad
+/// section keeps nobody from looking at the next.
 final class SectionDecoder {
-    private static final int HEADER_BYTES = 8;
-    private static final int PAGE_BYTES = 64 << 10;
-
     private final Limits limits;
-    private final Map<String, HostSignature> allowed = new HashMap<>();
-
-    private final List<Signature> types = new ArrayList<>();
-    private final List<Signature> functions = new ArrayList<>();
-    private final Set<String> imports = new HashSet<>();
-    private final List<Global> globals = new ArrayList<>();
+    private final Findings findings;
+    private final ModuleContents contents;
+    private final ImportDecoder imports;
+    private final SegmentDecoder segments;
     private final Set<String> exports = new HashSet<>();
-    private final Set<String> entryPoints = new HashSet<>();
-    private final List<Span> bodies = new ArrayList<>();
-    private int tableElements = -1;
-    private int memoryPages = -1;
-    private boolean memoryExported;
-    private int dataCount = -1;
-    private int dataSegments;
 
-    SectionDecoder(List<HostSignature> allowed, Limits limits) {
+    SectionDecoder(List<HostSignature> allowed, Limits limits, Findings findings) {
         this.limits = limits;
-        for (HostSignature each : allowed) {
-            this.allowed.put(each.name(), each);
-        }
+        this.findings = findings;
+        this.contents = new ModuleContents(limits);
+        this.imports = new ImportDecoder(allowed, limits, contents);
+        this.segments = new SegmentDecoder(limits, contents);
     }
 
     /// After the last section.
-    DecodedModule module(ByteString bytes, Map<Integer, Span> sections) throws BrokenRule {
-        checkWhole();
-        return new DecodedModule(
-                bytes,
-                sections,
-                types,
-                functions,
-                imports.size(),
-                imports,
-                tableElements >= 0,
-                globals,
-                dataCount,
-                entryPoints,
-                bodies);
+    ///
+    /// @param whole whether these are all sections that there are
+    DecodedModule module(ByteString bytes, Map<Integer, Span> sections, boolean whole) {
+        if (whole) {
+            checkWhole(bytes.length(), sections);
+        }
+        return contents.module(bytes, sections);
     }
 
-    void decode(int id, WasmReader in) throws BrokenRule {
+    void decode(int id, WasmReader in) {
+        int start = in.offset();
+        int announced = -1;
+        try {
+            if (id != SectionId.DATA_COUNT) {
+                announced = in.u32Minimal(what(id), max(id));
+            }
+            items(id, start, announced, in);
+            in.end("section " + id);
+        } catch (BrokenRule broken) {
+            findings.add(broken);
+            contents.unknown(id, announced);
+        }
+    }
+
+    private static String what(int id) {
+        return switch (id) {
+            case SectionId.TYPE -> "types";
+            case SectionId.IMPORT -> "imports";
+            case SectionId.FUNCTION -> "functions";
+            case SectionId.TABLE -> "tables";
+            case SectionId.MEMORY -> "memories";
+            case SectionId.GLOBAL -> "globals";
+            case SectionId.EXPORT -> "exports";
+            case SectionId.ELEMENT -> "element segments";
+            case SectionId.CODE -> "function bodies";
+            case SectionId.DATA -> "data segments";
+            default -> throw new IllegalStateException("section " + id + " has no items");
+        };
+    }
+
+    private int max(int id) {
+        return switch (id) {
+            case SectionId.TYPE -> limits.typesMax();
+            case SectionId.IMPORT -> limits.importsMax();
+            case SectionId.FUNCTION, SectionId.CODE -> limits.functionsMax();
+            case SectionId.GLOBAL -> limits.globalsMax();
+            case SectionId.EXPORT -> limits.exportsMax();
+            case SectionId.ELEMENT -> limits.elementSegmentsMax();
+            case SectionId.DATA -> limits.dataSegmentsMax();
+            // Of these two there is exactly one, which is another rule.
+            case SectionId.TABLE, SectionId.MEMORY -> limits.moduleBytesMax();
+            default -> throw new IllegalStateException("section " + id + " has no items");
+        };
+    }
+
+    private void items(int id, int start, int count, WasmReader in) throws BrokenRule {
         switch (id) {
-            case SectionId.TYPE -> types(in);
-            case SectionId.IMPORT -> imports(in);
-            case SectionId.FUNCTION -> functions(in);
-            case SectionId.TABLE -> table(in);
-            case SectionId.MEMORY -> memory(in);
-            case SectionId.GLOBAL -> globals(in);
-            case SectionId.EXPORT -> exports(in);
-            case SectionId.ELEMENT -> elements(in);
+            case SectionId.TYPE -> types(count, in);
+            case SectionId.IMPORT -> imports.decode(count, in);
+            case SectionId.FUNCTION -> functions(count, in);
+            case SectionId.TABLE -> table(start, count, in);
+            case SectionId.MEMORY -> memory(start, count, in);
+            case SectionId.GLOBAL -> globals(count, in);
+            case SectionId.EXPORT -> exports(count, in);
+            case SectionId.ELEMENT -> segments.elements(count, in);
             case SectionId.DATA_COUNT ->
-                    dataCount = in.u32Minimal("data segments", limits.dataSegmentsMax());
-            case SectionId.CODE -> code(in);
-            case SectionId.DATA -> data(in);
+                    contents.dataCount = in.u32Minimal("data segments", limits.dataSegmentsMax());
+            case SectionId.CODE -> segments.code(start, count, in);
+            case SectionId.DATA -> segments.data(count, in);
             default -> throw new IllegalStateException("section " + id + " was not refused");
         }
     }
 
-    private void types(WasmReader in) throws BrokenRule {
-        int count = in.u32Minimal("types", limits.typesMax());
+    private void types(int count, WasmReader in) throws BrokenRule {
         for (int i = 0; i < count; i++) {
             in.expect(0x60, "a function type");
-            int parameters = in.u32Minimal("parameters", limits.parametersMax());
-            List<ValueType> parameterTypes = new ArrayList<>(parameters);
-            for (int p = 0; p < parameters; p++) {
-                parameterTypes.add(valueType(in));
-            }
-            int results = in.u32Minimal("results", 1);
-            types.add(new Signature(parameterTypes, results == 1 ? valueType(in) : ValueType.NONE));
+            List<ValueType> parameters =
+                    valueTypes(in, in.count("parameters", limits.parametersMax()));
+            List<ValueType> results = valueTypes(in, in.count("results", 1));
+            boolean known =
+                    parameters.size() <= limits.parametersMax()
+                            && results.size() <= 1
+                            && !parameters.contains(ValueType.NONE)
+                            && !results.contains(ValueType.NONE);
+            contents.types.add(
+                    known
+                            ? new Signature(
+                                    parameters,
+                                    results.isEmpty() ? ValueType.NONE : results.getFirst())
+                            : Signature.UNKNOWN);
         }
+    }
+
+    /// [ValueType#NONE] for each that is not allowed.
+    private static List<ValueType> valueTypes(WasmReader in, int count) throws BrokenRule {
+        List<ValueType> types = new ArrayList<>(Math.min(count, in.remaining()));
+        for (int i = 0; i < count; i++) {
+            types.add(valueType(in));
+        }
+        return types;
     }
 
     private static ValueType valueType(WasmReader in) throws BrokenRule {
@@ -96,109 +140,94 @@ final class SectionDecoder {
         return switch (code) {
             case Opcode.I32 -> ValueType.I32;
             case Opcode.I64 -> ValueType.I64;
+            // Of one byte each: f32, f64, v128, funcref, externref.
+            case 0x7d, 0x7c, 0x7b, 0x70, 0x6f -> {
+                in.note(start, "type i32 or i64", WasmReader.hex(code));
+                yield ValueType.NONE;
+            }
             default -> throw new BrokenRule(start, "type i32 or i64", WasmReader.hex(code));
         };
     }
 
-    private void imports(WasmReader in) throws BrokenRule {
-        int count = in.u32Minimal("imports", limits.importsMax());
+    private void functions(int count, WasmReader in) throws BrokenRule {
+        contents.definedFunctions = count;
         for (int i = 0; i < count; i++) {
-            int start = in.offset();
-            String module = in.name("import module", limits.nameBytesMax());
-            String name = in.name("import name", limits.nameBytesMax());
-            in.expect(0, "imports of functions only");
-            Signature signature = types.get(in.index("type index", types.size()));
-            HostSignature host = allowed.get(name);
-            if (!module.equals("env") || host == null) {
-                throw new BrokenRule(start, "imports of the host API only", module + "." + name);
-            }
-            if (!host.parameters().equals(signature.parameters())
-                    || host.result() != signature.result()) {
-                throw new BrokenRule(start, "import " + host, signature.toString());
-            }
-            if (!imports.add(name)) {
-                throw new BrokenRule(start, "each import once", name);
-            }
-            functions.add(signature);
+            int type = in.index("type index", contents.types.size());
+            contents.defineFunction(type < 0 ? Signature.UNKNOWN : contents.types.get(type));
         }
     }
 
-    private void functions(WasmReader in) throws BrokenRule {
-        int count = in.u32Minimal("functions", limits.functionsMax());
-        for (int i = 0; i < count; i++) {
-            functions.add(types.get(in.index("type index", types.size())));
+    private void table(int countAt, int count, WasmReader in) throws BrokenRule {
+        one(countAt, count, "exactly one table in a table section");
+        int start = in.offset();
+        int type = in.u8("table type");
+        if (type != 0x70) {
+            in.note(start, "a table of funcref", WasmReader.hex(type));
+        }
+        contents.tableElements = limited(in, "table elements", limits.tableElementsMax());
+    }
+
+    private void memory(int countAt, int count, WasmReader in) throws BrokenRule {
+        one(countAt, count, "exactly one memory");
+        contents.memoryPages = limited(in, "memory pages", limits.memoryPagesMax());
+    }
+
+    private static void one(int countAt, int count, String rule) throws BrokenRule {
+        if (count != 1) {
+            throw new BrokenRule(countAt, rule, WasmReader.hex(count));
         }
     }
 
-    private void table(WasmReader in) throws BrokenRule {
-        in.expect(1, "exactly one table in a table section");
-        in.expect(0x70, "a table of funcref");
-        tableElements = limited(in, "table elements", limits.tableElementsMax());
-    }
-
-    private void memory(WasmReader in) throws BrokenRule {
-        in.expect(1, "exactly one memory");
-        memoryPages = limited(in, "memory pages", limits.memoryPagesMax());
-    }
-
-    /// Limits with or without a maximum; returns the minimum.
+    /// Limits with or without a maximum; returns the minimum, [ModuleContents#ANY_SIZE] for a bad
+    /// one.
     private static int limited(WasmReader in, String what, int max) throws BrokenRule {
         int start = in.offset();
         int flags = in.u8("limits");
         if (flags > 1) {
             throw new BrokenRule(start, "limits flags 0 or 1", WasmReader.hex(flags));
         }
-        int least = in.u32Minimal(what, max);
-        if (flags == 1 && in.u32Minimal(what, max) < least) {
-            throw new BrokenRule(start, "a maximum not below the minimum of " + what, "less");
+        int least = in.u32Noted(what, max);
+        int most = flags == 1 ? in.u32Noted(what, max) : -1;
+        if (most >= 0 && most < least) {
+            in.note(start, "a maximum not below the minimum of " + what, "less");
         }
-        return least;
+        return least < 0 ? ModuleContents.ANY_SIZE : least;
     }
 
-    private void globals(WasmReader in) throws BrokenRule {
-        int count = in.u32Minimal("globals", limits.globalsMax());
+    private void globals(int count, WasmReader in) throws BrokenRule {
         for (int i = 0; i < count; i++) {
             ValueType type = valueType(in);
             int start = in.offset();
             int mutability = in.u8("mutability");
             if (mutability > 1) {
-                throw new BrokenRule(start, "mutability 0 or 1", WasmReader.hex(mutability));
+                in.note(start, "mutability 0 or 1", WasmReader.hex(mutability));
             }
-            if (type == ValueType.I32) {
-                i32Constant(in);
-            } else {
-                in.expect(Opcode.I64_CONST, "an initial value that is i64.const");
-                in.s64("i64.const");
-                in.expect(Opcode.END, "end of the initial value");
+            switch (type) {
+                case I32 -> Constant.i32(in);
+                case I64 -> Constant.i64(in);
+                case NONE -> Constant.skip(in);
             }
-            globals.add(new Global(type, mutability == 1));
+            contents.defineGlobal(
+                    type == ValueType.NONE ? Global.UNKNOWN : new Global(type, mutability != 0));
         }
     }
 
-    private static int i32Constant(WasmReader in) throws BrokenRule {
-        in.expect(Opcode.I32_CONST, "a constant expression that is i32.const");
-        int value = in.s32("i32.const");
-        in.expect(Opcode.END, "end of the constant expression");
-        return value;
-    }
-
-    private void exports(WasmReader in) throws BrokenRule {
-        int count = in.u32Minimal("exports", limits.exportsMax());
+    private void exports(int count, WasmReader in) throws BrokenRule {
         for (int i = 0; i < count; i++) {
             int start = in.offset();
             String name = in.name("export name", limits.nameBytesMax());
-            if (!exports.add(name)) {
-                throw new BrokenRule(start, "each export name once", name);
+            if (name != null && !exports.add(name)) {
+                in.note(start, "each export name once", name);
             }
             int kind = in.u8("export kind");
             switch (kind) {
                 case 0 -> exportFunction(in, start, name);
-                case 1 -> in.index("table index", tableElements >= 0 ? 1 : 0);
+                case 1 -> in.index("table index", contents.tableElements >= 0 ? 1 : 0);
                 case 2 -> {
-                    in.index("memory index", memoryPages >= 0 ? 1 : 0);
-                    memoryExported |= name.equals("memory");
+                    in.index("memory index", contents.memoryPages >= 0 ? 1 : 0);
+                    contents.memoryExported |= "memory".equals(name);
                 }
-                case 3 -> in.index("global index", globals.size());
+                case 3 -> in.index("global index", contents.globals.size());
                 default ->
                         throw new BrokenRule(
                                 start, "an export kind of 0 to 3", WasmReader.hex(kind));
@@ -206,88 +235,43 @@ final class SectionDecoder {
         }
     }
 
-    private void exportFunction(WasmReader in, int start, String name) throws BrokenRule {
-        int index = in.index("function index", functions.size());
-        Signature signature = functions.get(index);
-        if (index < imports.size() || !signature.equals(Signature.ENTRY_POINT)) {
-            throw new BrokenRule(
+    private void exportFunction(WasmReader in, int start, @Nullable String name) throws BrokenRule {
+        int index = in.index("function index", contents.functions.size());
+        if (index < 0 || contents.functions.get(index).equals(Signature.UNKNOWN)) {
+            return;
+        }
+        Signature signature = contents.functions.get(index);
+        if (index < contents.importedFunctions || !signature.equals(Signature.ENTRY_POINT)) {
+            in.note(
                     start,
                     "exported functions that are defined and take an i32 and return an i64",
                     name + " " + signature);
-        }
-        entryPoints.add(name);
-    }
-
-    private void elements(WasmReader in) throws BrokenRule {
-        int count = in.u32Minimal("element segments", limits.elementSegmentsMax());
-        for (int i = 0; i < count; i++) {
-            in.expect(0, "element segments that are active, with function indices");
-            int start = in.offset();
-            long offset = Integer.toUnsignedLong(i32Constant(in));
-            int length = in.u32Minimal("table elements", limits.tableElementsMax());
-            if (offset + length > tableElements) {
-                throw new BrokenRule(
-                        start,
-                        "element segments inside the table of " + Math.max(tableElements, 0),
-                        offset + " + " + length);
-            }
-            for (int e = 0; e < length; e++) {
-                in.index("function index", functions.size());
-            }
+        } else if (name != null) {
+            contents.entryPoints.add(name);
         }
     }
 
-    private int functionCount() {
-        return functions.size() - imports.size();
-    }
-
-    private void code(WasmReader in) throws BrokenRule {
-        int start = in.offset();
-        int count = in.u32Minimal("function bodies", limits.functionsMax());
-        if (count != functionCount()) {
-            throw new BrokenRule(start, functionCount() + " function bodies", count + "");
+    /// Rules between sections. What is missing is missed at the end.
+    private void checkWhole(int end, Map<Integer, Span> sections) {
+        if (!contents.memoryExported) {
+            broken(end, "a memory defined and exported as `memory`", "none");
         }
-        for (int i = 0; i < count; i++) {
-            int size = in.u32Minimal("bytes of function body", limits.bodyBytesMax());
-            int from = in.offset();
-            in.skip(size, "function body");
-            bodies.add(new Span(from, from + size));
+        if (contents.definedFunctions > 0 && !sections.containsKey(SectionId.CODE)) {
+            broken(end, contents.definedFunctions + " function bodies", "no code section");
         }
-    }
-
-    private void data(WasmReader in) throws BrokenRule {
-        dataSegments = in.u32Minimal("data segments", limits.dataSegmentsMax());
-        for (int i = 0; i < dataSegments; i++) {
-            int start = in.offset();
-            int flags = in.u8("data segment");
-            if (flags > 1) {
-                throw new BrokenRule(
-                        start, "data segments that are active or passive", WasmReader.hex(flags));
-            }
-            long offset = flags == 0 ? Integer.toUnsignedLong(i32Constant(in)) : 0;
-            int length = in.u32Minimal("bytes of data", limits.moduleBytesMax());
-            if (flags == 0 && offset + length > (long) Math.max(memoryPages, 0) * PAGE_BYTES) {
-                throw new BrokenRule(
-                        start,
-                        "data inside the initial memory of " + Math.max(memoryPages, 0) + " pages",
-                        offset + " + " + length);
-            }
-            in.skip(length, "data");
+        Span announcement = sections.get(SectionId.DATA_COUNT);
+        if (announcement != null
+                && contents.dataCount != ModuleContents.ANY_SIZE
+                && contents.dataSegments >= 0
+                && contents.dataCount != contents.dataSegments) {
+            broken(
+                    announcement.from(),
+                    contents.dataCount + " data segments as announced",
+                    contents.dataSegments + "");
         }
     }
 
-    /// Rules between sections.
-    private void checkWhole() throws BrokenRule {
-        if (!memoryExported) {
-            throw new BrokenRule(HEADER_BYTES, "a memory defined and exported as `memory`", "none");
-        }
-        if (bodies.size() != functionCount()) {
-            throw new BrokenRule(
-                    HEADER_BYTES, functionCount() + " function bodies", "no code section");
-        }
-        if (dataCount >= 0 && dataCount != dataSegments) {
-            throw new BrokenRule(
-                    HEADER_BYTES, dataCount + " data segments as announced", dataSegments + "");
-        }
+    private void broken(int offset, String rule, String found) {
+        findings.add(new BrokenRule(offset, rule, found));
     }
 }

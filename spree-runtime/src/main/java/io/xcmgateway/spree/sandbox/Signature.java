@@ -8,6 +8,9 @@ record Signature(List<ValueType> parameters, ValueType result) {
     /// The type of every entry point: length of the input to pointer-size of the output.
     static final Signature ENTRY_POINT = new Signature(List.of(ValueType.I32), ValueType.I64);
 
+    /// Stands where a module's types could not be told; no module has it.
+    static final Signature UNKNOWN = new Signature(List.of(ValueType.NONE), ValueType.NONE);
+
     Signature {
         parameters = List.copyOf(parameters);
     }

@@ -4,21 +4,42 @@ import io.xcmgateway.api.bytes.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the primitives of the Wasm binary format from a part of a module, to its end and no
 /// further. Allocates nothing but names.
+///
+/// A fault behind which nothing can be told is thrown. One that leaves it clear where the next item
+/// begins is noted among the findings, if the reader has any, and reading goes on.
 final class WasmReader {
     private static final int LEB32_BYTES_MAX = 5;
     private static final int LEB64_BYTES_MAX = 10;
 
     private final ByteString module;
     private final int end;
+    private final @Nullable Findings findings;
     private int at;
 
+    /// Throws at every fault.
     WasmReader(ByteString module, int from, int end) {
+        this(module, from, end, null);
+    }
+
+    /// @param findings where faults are noted that it can read on after
+    WasmReader(ByteString module, int from, int end, @Nullable Findings findings) {
         this.module = module;
         this.at = from;
         this.end = end;
+        this.findings = findings;
+    }
+
+    /// A fault after which the next item is where it was expected.
+    void note(int start, String rule, String found) throws BrokenRule {
+        BrokenRule broken = new BrokenRule(start, rule, found);
+        if (findings == null) {
+            throw broken;
+        }
+        findings.add(broken);
     }
 
     int offset() {
@@ -32,7 +53,7 @@ final class WasmReader {
     /// A reader of the next `length` bytes, which this reader skips.
     WasmReader part(int length, String what) throws BrokenRule {
         need(length, what);
-        WasmReader part = new WasmReader(module, at, at + length);
+        WasmReader part = new WasmReader(module, at, at + length, findings);
         at += length;
         return part;
     }
@@ -76,19 +97,49 @@ final class WasmReader {
     /// An unsigned 32-bit LEB128 in its shortest form, at most `max`.
     int u32Minimal(String what, int max) throws BrokenRule {
         int start = at;
-        long value = u32(what);
-        if (at - start > 1 && module.u8(at - 1) == 0) {
-            throw new BrokenRule(start, what + " in its shortest encoding", "a longer one");
-        }
-        return (int) atMost(start, value, max, what);
+        return (int) atMost(start, u32Shortest(what), max, what);
     }
 
-    /// An unsigned 32-bit LEB128 below `bound`: an index.
+    /// The same; a number above `max` is noted, and gives -1.
+    int u32Noted(String what, int max) throws BrokenRule {
+        int start = at;
+        long value = u32Shortest(what);
+        if (value > max) {
+            note(start, "at most " + max + " " + what, String.valueOf(value));
+            return -1;
+        }
+        return (int) value;
+    }
+
+    /// The same for the number of the items that follow, each of at least one byte: one above `max`
+    /// is noted, and given all the same if so many may follow.
+    int count(String what, int max) throws BrokenRule {
+        int start = at;
+        long value = u32Shortest(what);
+        if (value > remaining()) {
+            atMost(start, value, max, what);
+        } else if (value > max) {
+            note(start, "at most " + max + " " + what, String.valueOf(value));
+        }
+        return (int) value;
+    }
+
+    private long u32Shortest(String what) throws BrokenRule {
+        int start = at;
+        long value = u32(what);
+        if (at - start > 1 && module.u8(at - 1) == 0) {
+            note(start, what + " in its shortest encoding", "a longer one");
+        }
+        return value;
+    }
+
+    /// An unsigned 32-bit LEB128 below `bound`: an index. Another is noted, and gives -1.
     int index(String what, int bound) throws BrokenRule {
         int start = at;
         long value = u32(what);
         if (value >= bound) {
-            throw new BrokenRule(start, what + " below " + bound, String.valueOf(value));
+            note(start, what + " below " + bound, String.valueOf(value));
+            return -1;
         }
         return (int) value;
     }
@@ -115,27 +166,30 @@ final class WasmReader {
         return signed(what, LEB64_BYTES_MAX);
     }
 
-    /// A name: valid UTF-8 of at most `bytesMax` bytes.
-    String name(String what, int bytesMax) throws BrokenRule {
+    /// A name: valid UTF-8 of at most `bytesMax` bytes. Another is noted, and gives `null`.
+    @Nullable String name(String what, int bytesMax) throws BrokenRule {
         int start = at;
-        int length = u32Minimal("bytes of " + what, bytesMax);
+        int length = count("bytes of " + what, bytesMax);
         need(length, what);
+        ByteString bytes = module.slice(at, at + Math.min(length, bytesMax));
+        at += length;
+        if (length > bytesMax) {
+            return null;
+        }
         try {
-            String name =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(module.slice(at, at + length).toByteArray()))
-                            .toString();
-            at += length;
-            return name;
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
-            throw new BrokenRule(start, what + " is UTF-8", "other bytes");
+            note(start, what + " is UTF-8", "other bytes");
+            return null;
         }
     }
 
     void end(String what) throws BrokenRule {
         if (at != end) {
-            throw new BrokenRule(at, "end of " + what, (end - at) + " more bytes");
+            note(at, "end of " + what, (end - at) + " more bytes");
         }
     }
 

@@ -16,7 +16,9 @@ public record MeteredBinary(ByteString bytes, int gasGlobal, int depthGlobal) {
     public static MeteredBinary of(AdmittedModule module, List<HostSignature> allowed) {
         EngineProfile profile = module.profile();
         try {
-            DecodedModule decoded = ModuleDecoder.decode(module.bytes(), allowed, profile.limits());
+            DecodedModule decoded =
+                    ModuleDecoder.decode(
+                            module.bytes(), allowed, profile.limits(), new Findings(1));
             FunctionValidator validator = new FunctionValidator(decoded, profile.limits());
             List<FunctionShape> shapes = new ArrayList<>();
             for (int i = 0; i < decoded.bodies().size(); i++) {
