@@ -230,9 +230,19 @@ attestation_ed = u(0, 8) + u(1, 4) + u(1, 1) + vec(fill(0xB2, 64))
 log_id = B(network_id + b"main")
 checkpoint = (b"XCMGW-CHECKPOINT" + network_id + log_id + u(11, 8) + fill(0x81)
               + u(1_700_000_000_500, 8))
+checkpoint2 = (b"XCMGW-CHECKPOINT" + network_id + log_id + u(11, 8) + fill(0x82)
+               + u(1_700_000_000_900, 8))
 rotation = b"XCMGW-ROTATION-1" + network_id + u(0, 8) + set7
 
 good = statements["complete"]
+
+
+def equivocation(kind, one, one_by, other, other_by):
+    """The lesser hash comes first."""
+    pairs = sorted([(H(one), one + one_by), (H(other), other + other_by)])
+    return b"XCMGW-EQUIVOCATE" + u(kind, 1) + pairs[0][1] + pairs[1][1]
+
+
 log = u(10, 8) + seq([fill(0x91), fill(0x92)]) + checkpoint + seq([attestation])
 state = (seq([vec(b"\x00a"), vec(b"\x01b")]) + seq([vec(b"node1"), vec(b"node2")])
          + seq([u(1, 4) + event + seq(path([leaf(e) for e in three], 1))]))
@@ -252,6 +262,9 @@ files = {
     "statement-genesis": genesis, "statement-call": call,
     "attestation-secp256k1": attestation, "attestation-ed25519": attestation_ed,
     "checkpoint": checkpoint, "rotation": rotation,
+    "equivocation-statements": equivocation(0, good, attestation, statements["error"],
+                                            attestation_ed),
+    "equivocation-checkpoints": equivocation(1, checkpoint, attestation, checkpoint2, attestation),
     "proof-attested": b"\x01\x00" + head,
     "proof-logged": b"\x01\x01" + head + some(log),
     "proof-state": b"\x01\x02" + head + some(log) + some(state),

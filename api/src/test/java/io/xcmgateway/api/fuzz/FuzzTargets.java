@@ -10,6 +10,7 @@ import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Instance;
@@ -165,6 +166,10 @@ final class FuzzTargets {
                         "checkpoint",
                         Properties.scale(Checkpoint::decode, Checkpoint::encode),
                         golden("checkpoint")),
+                new FuzzTarget(
+                        "equivocation",
+                        Properties.scale(Equivocation::decode, Equivocation::encode),
+                        golden("equivocation-statements", "equivocation-checkpoints")),
                 new FuzzTarget(
                         "instance",
                         Properties.scale(Instance::decode, Instance::encode),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One value of each structure; `golden/golden.py` builds the bytes of the same values by hand.
 final class Samples {
@@ -151,6 +152,13 @@ final class Samples {
                     11,
                     hash(0x81),
                     1_700_000_000_500L);
+    static final Checkpoint OTHER_CHECKPOINT =
+            new Checkpoint(
+                    NETWORK.id(),
+                    Checkpoint.logId(NETWORK.id(), ByteString.ascii("main")),
+                    11,
+                    hash(0x82),
+                    1_700_000_000_900L);
     static final Rotation ROTATION = new Rotation(NETWORK.id(), 0, SET_7);
 
     static final LogSection LOG =
@@ -213,6 +221,13 @@ final class Samples {
                 new Sample<>(ATTESTATION_ED, Attestation::encode, Attestation::decode));
         all.put("checkpoint", new Sample<>(CHECKPOINT, Checkpoint::encode, Checkpoint::decode));
         all.put("rotation", new Sample<>(ROTATION, Rotation::encode, Rotation::decode));
+        all.put(
+                "equivocation-statements",
+                equivocation(Equivocation.of(COMPLETE, ATTESTATION, ERROR, ATTESTATION_ED)));
+        all.put(
+                "equivocation-checkpoints",
+                equivocation(
+                        Equivocation.of(CHECKPOINT, ATTESTATION, OTHER_CHECKPOINT, ATTESTATION)));
         all.put("proof-attested", proof(new ExecutionProof.Attested(COMPLETE, ATTESTATIONS)));
         all.put("proof-logged", proof(new ExecutionProof.Logged(COMPLETE, ATTESTATIONS, LOG)));
         all.put("proof-state", proof(new ExecutionProof.State(COMPLETE, ATTESTATIONS, LOG, STATE)));
@@ -283,6 +298,11 @@ final class Samples {
 
     private static Sample<?> statement(Statement value) {
         return new Sample<>(value, Statement::encode, Statement::decode);
+    }
+
+    private static Sample<?> equivocation(@Nullable Equivocation value) {
+        return new Sample<>(
+                Objects.requireNonNull(value), Equivocation::encode, Equivocation::decode);
     }
 
     private static Sample<?> proof(ExecutionProof value) {
