@@ -3,6 +3,7 @@ package io.xcmgateway.spree.twin;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.sandbox.Ended;
 import io.xcmgateway.spree.sandbox.GuestMemory;
 import io.xcmgateway.spree.sandbox.GuestTrap;
 import io.xcmgateway.spree.sandbox.HostFunction;
@@ -10,6 +11,7 @@ import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
 import io.xcmgateway.spree.sandbox.Limits;
 import io.xcmgateway.spree.sandbox.MeteredBinary;
 import io.xcmgateway.spree.sandbox.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,34 @@ final class TwinRun implements HostFunction.Guest, GuestMemory {
         this.depth = instance.global(metered.depthGlobal());
     }
 
+    /// Sets a global of the module.
+    ///
+    /// @param value an i32 in the low 32 bits
+    void set(int global, long value) {
+        GlobalInstance set = instance.global(global);
+        set.setValue(isI32(set) ? (int) value : value);
+    }
+
+    /// How `run`, the last one, ended and what it left behind.
+    Ended ended(Run run) {
+        List<Long> globals = new ArrayList<>();
+        for (int i = 0; i < instance.globalCount(); i++) {
+            long value = instance.global(i).getValue();
+            globals.add(isI32(instance.global(i)) ? (int) value : value);
+        }
+        int pages = instance.memory().pages();
+        long checksum = Ended.checksum(read(0, (long) pages * Memory.PAGE_SIZE));
+        return new Ended(run, pages, checksum, globals);
+    }
+
+    private static boolean isI32(GlobalInstance global) {
+        return global.getType().equals(ValType.I32);
+    }
+
     Run call(String export, int inputLength, long gasLimit) {
         gas.setValue(gasLimit);
+        depth.setValue(0);
+        hostFailure = null;
         long result;
         try {
             result = instance.export(export).apply(inputLength)[0];
