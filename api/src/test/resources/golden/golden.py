@@ -265,6 +265,7 @@ files = {
     "equivocation-statements": equivocation(0, good, attestation, statements["error"],
                                             attestation_ed),
     "equivocation-checkpoints": equivocation(1, checkpoint, attestation, checkpoint2, attestation),
+    "signed-checkpoint": checkpoint + seq([attestation, attestation_ed]),
     "proof-attested": b"\x01\x00" + head,
     "proof-logged": b"\x01\x01" + head + some(log),
     "proof-state": b"\x01\x02" + head + some(log) + some(state),

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param moduleDirectory where the asker keeps module bytes, for proofs without them
 /// @param gasLimitMax how much gas a replay may be allowed, so that attestors cannot keep the asker
 ///   busy for ever; 0..2^63-1, no bound if null
+/// @param logId the one log that counts; then every proof above the attested level must be in it.
+///   Any log that the attestors sign if null
 public record Policy(
         Network network,
         List<AttestorSet> laterSets,
@@ -33,7 +35,8 @@ public record Policy(
         boolean acceptsAsserted,
         boolean acceptsSkipped,
         @Nullable String moduleDirectory,
-        @Nullable Long gasLimitMax) {
+        @Nullable Long gasLimitMax,
+        @Nullable Hash32 logId) {
     public static final int SETS_MAX = 1024;
     public static final int INSTANCES_MAX = 4096;
     public static final int MODULES_MAX = 1024;
@@ -69,7 +72,7 @@ public record Policy(
         }
     }
 
-    /// A policy without a bound on gas.
+    /// A policy without a bound on gas, for any log.
     public Policy(
             Network network,
             List<AttestorSet> laterSets,
@@ -90,6 +93,7 @@ public record Policy(
                 acceptsAsserted,
                 acceptsSkipped,
                 moduleDirectory,
+                null,
                 null);
     }
 
@@ -105,7 +109,24 @@ public record Policy(
                 acceptsAsserted,
                 acceptsSkipped,
                 moduleDirectory,
-                gas);
+                gas,
+                logId);
+    }
+
+    /// This policy for one log.
+    public Policy withLog(Hash32 log) {
+        return new Policy(
+                network,
+                laterSets,
+                instances,
+                modules,
+                minimumLevel,
+                maximumAgeMs,
+                acceptsAsserted,
+                acceptsSkipped,
+                moduleDirectory,
+                gasLimitMax,
+                log);
     }
 
     /// The attestor set with this id, or `null`.

@@ -75,6 +75,7 @@ public final class PolicyJson {
             out.writeBooleanProperty("accept_asserted_origins", policy.acceptsAsserted());
             out.writeBooleanProperty("accept_skipped", policy.acceptsSkipped());
             optional("module_directory", policy.moduleDirectory(), out);
+            optional("log", policy.logId(), out);
             out.writeEndObject();
         }
         return text + "\n";
@@ -109,7 +110,8 @@ public final class PolicyJson {
                         in.optional("module_directory") == null
                                 ? null
                                 : in.text("module_directory"),
-                        bound("gas_limit_max", in));
+                        bound("gas_limit_max", in),
+                        in.optionalHash("log"));
         in.end();
         return policy;
     }

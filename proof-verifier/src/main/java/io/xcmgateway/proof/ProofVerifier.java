@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Verifies execution proofs. May be used by many threads; keeps the last few modules compiled.
 ///
-/// The steps are those of [VerificationStep], in that order, each refusing on its own. Sections of
-/// the log and of the state are refused as not supported yet: a section that nobody looks at must
-/// not pass for one that was verified.
+/// The steps are those of [VerificationStep], in that order, each refusing on its own. A section of
+/// the state is refused as not supported yet: one that nobody looks at must not pass for one that
+/// was verified.
 public final class ProofVerifier {
     private final ReplayCheck replay;
     private final InstantSource time;
@@ -60,7 +60,7 @@ public final class ProofVerifier {
                         && statement.instance()
                         && statement.module()
                         && statement.attestations()
-                        && statement.noLog()
+                        && new LogStep(proof, policy, trail).holds()
                         && statement.noState();
         ReplaySection section = replaySection(proof);
         boolean holds =

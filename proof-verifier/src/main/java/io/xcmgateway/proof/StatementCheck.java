@@ -3,7 +3,6 @@ package io.xcmgateway.proof;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Instance;
-import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ReplaySection;
 import io.xcmgateway.api.statement.StateSection;
@@ -147,22 +146,6 @@ final class StatementCheck {
             case AttestationCheck.Result.Refused(var reason, var expected, var found) ->
                     trail.refuse(reason, expected, found);
         };
-    }
-
-    boolean noLog() {
-        trail.at(VerificationStep.LOG);
-        LogSection log =
-                switch (proof) {
-                    case ExecutionProof.Attested _ -> null;
-                    case ExecutionProof.Logged logged -> logged.log();
-                    case ExecutionProof.State state -> state.log();
-                    case ExecutionProof.Replayable all -> all.log();
-                };
-        return log == null
-                || trail.refuse(
-                        "log section",
-                        "none: this verifier cannot check the log yet",
-                        "log index " + Long.toUnsignedString(log.logIndex()));
     }
 
     boolean noState() {

@@ -27,7 +27,8 @@ class PolicyJsonTest {
                     true,
                     true,
                     "modules",
-                    2_000_000_000L);
+                    2_000_000_000L,
+                    hash("log"));
 
     private static final String SMALL =
             """
@@ -58,6 +59,7 @@ class PolicyJsonTest {
                             assertThat(policy.laterSets()).isEmpty();
                             assertThat(policy.moduleDirectory()).isNull();
                             assertThat(policy.gasLimitMax()).isNull();
+                            assertThat(policy.logId()).isNull();
                         });
     }
 

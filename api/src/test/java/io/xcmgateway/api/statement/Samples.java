@@ -220,6 +220,12 @@ final class Samples {
                 "attestation-ed25519",
                 new Sample<>(ATTESTATION_ED, Attestation::encode, Attestation::decode));
         all.put("checkpoint", new Sample<>(CHECKPOINT, Checkpoint::encode, Checkpoint::decode));
+        all.put(
+                "signed-checkpoint",
+                new Sample<>(
+                        new SignedCheckpoint(CHECKPOINT, ATTESTATIONS),
+                        SignedCheckpoint::encode,
+                        SignedCheckpoint::decode));
         all.put("rotation", new Sample<>(ROTATION, Rotation::encode, Rotation::decode));
         all.put(
                 "equivocation-statements",
