@@ -45,6 +45,17 @@ public sealed interface Admission {
 
     /// The same under a given profile: verifiers replay under the profile of the statement.
     static Admission admit(ByteString wasm, List<HostSignature> allowed, EngineProfile profile) {
-        return new Gatekeeper(wasm, profile).admit(allowed);
+        return admit(wasm, allowed, profile, ModuleCompiler.IN_PROCESS);
+    }
+
+    /// The same with a given compiler.
+    ///
+    /// @throws RuntimeException if the compiler failed, which says nothing of the module
+    static Admission admit(
+            ByteString wasm,
+            List<HostSignature> allowed,
+            EngineProfile profile,
+            ModuleCompiler compiler) {
+        return new Gatekeeper(wasm, profile).admit(allowed, compiler);
     }
 }

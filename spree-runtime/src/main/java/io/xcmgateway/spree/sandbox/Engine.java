@@ -1,11 +1,8 @@
 package io.xcmgateway.spree.sandbox;
 
-import com.dylibso.chicory.compiler.InterpreterFallback;
-import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.InterpreterMachine;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
@@ -13,50 +10,48 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
 import io.xcmgateway.spree.sandbox.ModuleMeter.Appended;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A metered module in the form that Chicory runs: parsed and compiled once, and shared between
 /// threads; each instance made from it belongs to one.
+///
+/// Compiled code needs no function bodies, so of the module that Chicory parses they are left out:
+/// as lists of instructions they would take many times the module's size.
 final class Engine {
     static final String RULE = "a module that the engine compiles";
 
-    private final WasmModule module;
-    private final byte[] guarded;
-    private final Function<Instance, Machine> compiled;
+    private final WasmModule bodiless;
+    private final LoadedCode code;
+    private final Supplier<byte[]> guarded;
     private final Appended appended;
     private final Limits limits;
     private @Nullable WasmModule interpreted;
 
     private Engine(
-            WasmModule module,
-            byte[] guarded,
-            Function<Instance, Machine> compiled,
+            WasmModule bodiless,
+            LoadedCode code,
+            Supplier<byte[]> guarded,
             Appended appended,
             Limits limits) {
-        this.module = module;
+        this.bodiless = bodiless;
+        this.code = code;
         this.guarded = guarded;
-        this.compiled = compiled;
         this.appended = appended;
         this.limits = limits;
     }
 
-    /// @param shapes one for each function that `decoded` defines
-    static Engine compile(DecodedModule decoded, List<FunctionShape> shapes, EngineProfile profile)
+    /// @param code compiled from `decoded`, metered
+    /// @param guarded makes the whole metered module for the interpreter
+    static Engine of(
+            DecodedModule decoded, LoadedCode code, Supplier<byte[]> guarded, EngineProfile profile)
             throws BrokenRule {
-        byte[] metered = ModuleMeter.meter(decoded, shapes, profile, Mode.COMPILED);
-        byte[] guarded = ModuleMeter.meter(decoded, shapes, profile, Mode.INTERPRETED);
+        byte[] bodiless = ModuleMeter.meterWithoutBodies(decoded, profile);
         try {
-            WasmModule module = Parser.parse(metered);
-            Function<Instance, Machine> compiled =
-                    MachineFactoryCompiler.builder(module)
-                            // A function that does not compile must not become a slow one.
-                            .withInterpreterFallback(InterpreterFallback.FAIL)
-                            .compile();
-            return new Engine(module, guarded, compiled, Appended.to(decoded), profile.limits());
-        } catch (RuntimeException | LinkageError e) {
-            // Whatever its parser or compiler trips over, the module that caused it is not run.
+            return new Engine(
+                    Parser.parse(bodiless), code, guarded, Appended.to(decoded), profile.limits());
+        } catch (RuntimeException e) {
+            // Whatever its parser trips over, the module that caused it is not run.
             throw new BrokenRule(0, RULE, String.valueOf(e));
         }
     }
@@ -69,7 +64,7 @@ final class Engine {
     Instance instantiate(Mode mode, ImportValues imports) {
         Instance.Builder builder =
                 switch (mode) {
-                    case COMPILED -> Instance.builder(module).withMachineFactory(compiled);
+                    case COMPILED -> Instance.builder(bodiless).withMachineFactory(code::machine);
                     case INTERPRETED ->
                             Instance.builder(interpreted())
                                     .withMachineFactory(InterpreterMachine::new);
@@ -82,10 +77,10 @@ final class Engine {
                 .build();
     }
 
-    /// Parsed when first asked for: production does without.
+    /// Metered and parsed when first asked for: production does without.
     private synchronized WasmModule interpreted() {
         if (interpreted == null) {
-            interpreted = Parser.parse(guarded);
+            interpreted = Parser.parse(guarded.get());
         }
         return interpreted;
     }

@@ -1,6 +1,7 @@
 package io.xcmgateway.spree.sandbox;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,31 +24,61 @@ final class Gatekeeper {
     /// A module without a fault.
     ///
     /// @param shapes one for each function that it defines
-    private record Sound(DecodedModule decoded, List<FunctionShape> shapes) {}
+    private record Sound(DecodedModule decoded, List<FunctionShape> shapes) {
+        byte[] metered(EngineProfile profile) throws BrokenRule {
+            return ModuleMeter.meter(decoded, shapes, profile, Mode.COMPILED);
+        }
+    }
 
     List<Admission.Finding> precheck(List<HostSignature> allowed) {
         check(allowed);
         return findings.byOffset();
     }
 
-    Admission admit(List<HostSignature> allowed) {
+    Admission admit(List<HostSignature> allowed, ModuleCompiler compiler) {
         Sound sound = check(allowed);
         if (sound == null) {
             return refused();
         }
         try {
-            Engine engine = Engine.compile(sound.decoded(), sound.shapes(), profile);
-            return new Admission.Admitted(
-                    new AdmittedModule(
-                            Hashing.blake2b256(wasm),
-                            wasm,
-                            profile,
-                            sound.decoded().entryPoints(),
-                            sound.decoded().imports(),
-                            engine));
+            Hash32 codeHash = Hashing.blake2b256(wasm);
+            MeteredModule metered =
+                    new MeteredModule(
+                            codeHash, profile.hash(), ByteString.wrap(sound.metered(profile)));
+            return switch (compiler.compile(metered)) {
+                case Compilation.Compiled(LoadedCode code) ->
+                        new Admission.Admitted(
+                                new AdmittedModule(
+                                        codeHash,
+                                        wasm,
+                                        profile,
+                                        sound.decoded().entryPoints(),
+                                        sound.decoded().imports(),
+                                        Engine.of(
+                                                sound.decoded(),
+                                                code,
+                                                () -> guarded(wasm, allowed, profile),
+                                                profile)));
+                case Compilation.Refused(Admission.Finding finding) ->
+                        new Admission.Refused(List.of(finding));
+            };
         } catch (BrokenRule broken) {
             findings.add(broken);
             return refused();
+        }
+    }
+
+    /// An admitted module, metered for the interpreter.
+    private static byte[] guarded(
+            ByteString wasm, List<HostSignature> allowed, EngineProfile profile) {
+        Sound sound = new Gatekeeper(wasm, profile).check(allowed);
+        if (sound == null) {
+            throw new IllegalStateException("an admitted module must pass again");
+        }
+        try {
+            return ModuleMeter.meter(sound.decoded(), sound.shapes(), profile, Mode.INTERPRETED);
+        } catch (BrokenRule broken) {
+            throw new IllegalStateException("an admitted module must be metered again", broken);
         }
     }
 

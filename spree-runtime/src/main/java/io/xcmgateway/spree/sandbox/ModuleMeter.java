@@ -54,7 +54,15 @@ final class ModuleMeter {
         return new ModuleMeter(module, profile, mode).meter(shapes, profile);
     }
 
-    private byte[] meter(List<FunctionShape> shapes, EngineProfile profile) throws BrokenRule {
+    /// The same for the compiled mode, with a body that traps for each function.
+    static byte[] meterWithoutBodies(DecodedModule module, EngineProfile profile)
+            throws BrokenRule {
+        return new ModuleMeter(module, profile, Mode.COMPILED).meter(null, profile);
+    }
+
+    /// @param shapes `null` to leave the bodies out
+    private byte[] meter(@Nullable List<FunctionShape> shapes, EngineProfile profile)
+            throws BrokenRule {
         WasmWriter out = new WasmWriter(module.bytes().length() * 2);
         for (int each : new int[] {0, 'a', 's', 'm', 1, 0, 0, 0}) {
             out.u8(each);
@@ -66,7 +74,7 @@ final class ModuleMeter {
                         case SectionId.TYPE -> append(span, guarded() ? 2 : 1, types());
                         case SectionId.FUNCTION -> append(span, guarded() ? 4 : 2, functions());
                         case SectionId.GLOBAL -> append(span, 2, globals());
-                        case SectionId.CODE -> code(shapes, profile);
+                        case SectionId.CODE -> shapes == null ? traps() : code(shapes, profile);
                         default -> span == null ? new WasmWriter(0) : copy(span);
                     };
             if (section.size() > 0) {
@@ -130,6 +138,16 @@ final class ModuleMeter {
                 ? out.sized(StoreGuard.body(Opcode.I64_STORE8))
                         .sized(StoreGuard.body(Opcode.I64_STORE32))
                 : out;
+    }
+
+    private WasmWriter traps() {
+        int functions = module.bodies().size() + 2;
+        WasmWriter body = new WasmWriter(3).u32(0).u8(Opcode.UNREACHABLE).u8(Opcode.END);
+        WasmWriter out = new WasmWriter(functions * 4 + 5).u32(functions);
+        for (int i = 0; i < functions; i++) {
+            out.sized(body);
+        }
+        return out;
     }
 
     private WasmWriter chargePages() {

@@ -1,0 +1,11 @@
+package io.xcmgateway.spree.sandbox;
+
+/// What came of compiling a module.
+public sealed interface Compilation {
+
+    /// It can run.
+    record Compiled(LoadedCode code) implements Compilation {}
+
+    /// The compiler does not take it, or not within its limits.
+    record Refused(Admission.Finding finding) implements Compilation {}
+}
