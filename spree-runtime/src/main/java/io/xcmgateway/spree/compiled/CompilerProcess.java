@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// with its answer.
 public final class CompilerProcess {
     private static final int STDERR_BYTES_MAX = 8_192;
+    private static final long DRAIN_MILLIS_MAX = 1_000;
     private static final String RULE = "a module that the engine compiles";
 
     /// What Windows needs to start anything; nothing else is handed on.
@@ -181,7 +182,8 @@ public final class CompilerProcess {
         try {
             int exit = process.waitFor();
             watchdog.join();
-            drain.join();
+            // Its end is that of all who have it; what it said so far will do.
+            drain.join(DRAIN_MILLIS_MAX);
             return exit;
         } catch (InterruptedException e) {
             process.destroyForcibly();
