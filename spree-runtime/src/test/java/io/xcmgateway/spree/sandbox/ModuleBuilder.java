@@ -9,23 +9,23 @@ import java.util.TreeMap;
 /// Writes Wasm modules for tests, valid or not: items of sections in the order they are added, and
 /// whole sections in the order of the specification. A memory of one page is exported as `memory`
 /// unless the memory section is given.
-final class ModuleBuilder {
+public final class ModuleBuilder {
     static final byte[] I32_TO_I64 = {0x60, 1, 0x7f, 1, 0x7e};
     static final byte[] NOTHING = {0x60, 0, 0};
 
     private final Map<Integer, List<byte[]>> items = new TreeMap<>();
     private final Map<Integer, byte[]> raw = new TreeMap<>();
 
-    ModuleBuilder() {
+    public ModuleBuilder() {
         item(SectionId.EXPORT, export("memory", 2, 0));
     }
 
-    ModuleBuilder item(int section, byte... item) {
+    public ModuleBuilder item(int section, byte... item) {
         items.computeIfAbsent(section, _ -> new ArrayList<>()).add(item);
         return this;
     }
 
-    ModuleBuilder items(int section, int count, byte... item) {
+    public ModuleBuilder items(int section, int count, byte... item) {
         for (int i = 0; i < count; i++) {
             item(section, item);
         }
@@ -33,31 +33,31 @@ final class ModuleBuilder {
     }
 
     /// Replaces a section's whole content.
-    ModuleBuilder raw(int section, byte... content) {
+    public ModuleBuilder raw(int section, byte... content) {
         raw.put(section, content);
         return this;
     }
 
     /// A function of the given type with this body: groups of locals and instructions.
-    ModuleBuilder function(int type, byte... body) {
-        item(SectionId.FUNCTION, (byte) type);
+    public ModuleBuilder function(int type, byte... body) {
+        item(SectionId.FUNCTION, u32(type));
         return item(SectionId.CODE, sized(body));
     }
 
     /// One function that takes and returns nothing.
-    static ModuleBuilder of(byte... body) {
+    public static ModuleBuilder of(byte... body) {
         return new ModuleBuilder().item(SectionId.TYPE, NOTHING).function(0, body);
     }
 
     /// One entry point `run`, whose code must leave an i64.
-    static ModuleBuilder running(byte... body) {
+    public static ModuleBuilder running(byte... body) {
         return new ModuleBuilder()
                 .item(SectionId.TYPE, I32_TO_I64)
                 .function(0, body)
                 .item(SectionId.EXPORT, export("run", 0, 0));
     }
 
-    ByteString build() {
+    public ByteString build() {
         if (!items.containsKey(SectionId.MEMORY)) {
             item(SectionId.MEMORY, (byte) 0, (byte) 1);
         }
@@ -84,24 +84,24 @@ final class ModuleBuilder {
         return ByteString.wrap(out.toByteArray());
     }
 
-    static byte[] export(String name, int kind, int index) {
+    public static byte[] export(String name, int kind, int index) {
         WasmWriter out = name(name);
         return out.u8(kind).u32(index).toByteArray();
     }
 
     /// An import of function type `type`.
-    static byte[] importOf(String module, String name, int type) {
+    public static byte[] importOf(String module, String name, int type) {
         return name(module).raw(name(name)).u8(0).u32(type).toByteArray();
     }
 
-    static byte[] sized(byte... body) {
+    public static byte[] sized(byte... body) {
         WasmWriter out = new WasmWriter(body.length + 5);
         out.u32(body.length);
         return bytes(out, body).toByteArray();
     }
 
     /// Bytes from parts: an [Integer] is one byte, a [String] its ASCII, a `byte[]` itself.
-    static byte[] code(Object... parts) {
+    public static byte[] code(Object... parts) {
         WasmWriter out = new WasmWriter(64);
         for (Object part : parts) {
             switch (part) {
@@ -114,7 +114,7 @@ final class ModuleBuilder {
         return out.toByteArray();
     }
 
-    static byte[] times(int count, int... unit) {
+    public static byte[] times(int count, int... unit) {
         WasmWriter out = new WasmWriter(count * unit.length);
         for (int i = 0; i < count; i++) {
             for (int each : unit) {
@@ -124,11 +124,11 @@ final class ModuleBuilder {
         return out.toByteArray();
     }
 
-    static byte[] u32(long value) {
+    public static byte[] u32(long value) {
         return new WasmWriter(5).u32(value).toByteArray();
     }
 
-    static byte[] signed(long value) {
+    public static byte[] signed(long value) {
         return new WasmWriter(10).signed(value).toByteArray();
     }
 
