@@ -43,6 +43,12 @@ final class FlatMemory implements Memory {
     private final byte[] written;
     private byte[] bytes;
     private DataSegment[] segments = {};
+
+    /// The bytes of the segments that were copied from, and of which segment they are: Chicory's
+    /// give out a new copy each time they are asked.
+    private byte[][] contents = {};
+
+    private @Nullable DataSegment[] contentsOf = {};
     private @Nullable MemoryImage image;
 
     FlatMemory(int initialPages, int maximumPages) {
@@ -159,6 +165,8 @@ final class FlatMemory implements Memory {
     @Override
     public void initialize(Instance instance, DataSegment[] all, int memoryIndex) {
         segments = all == null ? new DataSegment[0] : all;
+        contents = new byte[segments.length][0];
+        contentsOf = new DataSegment[segments.length];
         for (int i = 0; i < segments.length; i++) {
             if (segments[i] instanceof ActiveDataSegment active) {
                 long[] offset =
@@ -171,8 +179,14 @@ final class FlatMemory implements Memory {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a dropped segment is another object
     public void initPassiveSegment(int segment, int destination, int offset, int size) {
-        write(destination, segments[segment].data(), offset, size);
+        DataSegment from = segments[segment];
+        if (contentsOf[segment] != from) {
+            contents[segment] = from.data();
+            contentsOf[segment] = from;
+        }
+        write(destination, contents[segment], offset, size);
     }
 
     @Override
