@@ -9,6 +9,7 @@ import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.execution.HaltedInstances;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.execution.RoutedMessages;
@@ -40,6 +41,7 @@ class DevelopmentWiring {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 execution.limits(gas),
+                execution.runBounds(),
                 hostChains(development));
     }
 
@@ -75,6 +77,11 @@ class DevelopmentWiring {
     @Bean
     RoutedMessages routedMessages(GatewayCore core) {
         return core.routedMessages();
+    }
+
+    @Bean
+    HaltedInstances haltedInstances(GatewayCore core) {
+        return core.haltedInstances();
     }
 
     @Bean

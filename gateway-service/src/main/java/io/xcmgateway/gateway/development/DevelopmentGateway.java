@@ -18,10 +18,12 @@ import io.xcmgateway.gateway.execution.CoreThreads;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.GatewayConfiguration;
 import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.execution.RunBounds;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.DataDirectory;
+import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.spree.module.StandardModules;
@@ -43,6 +45,7 @@ import java.util.random.RandomGenerator;
 /// anybody can verify its proofs; later starts find all that.
 public final class DevelopmentGateway implements AutoCloseable {
     private static final ByteString NETWORK_NAME = ByteString.ascii("xcm-gateway-development");
+    private static final String RUNNING_FILE = "running";
     private static final String POLICY_FILE = "development-policy.json";
 
     private final DataDirectory data;
@@ -67,11 +70,11 @@ public final class DevelopmentGateway implements AutoCloseable {
         this.hostChains = hostChains;
     }
 
-    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, List)], with the default host
-    /// chains.
+    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List)], with the default
+    /// bounds and host chains.
     public static DevelopmentGateway open(
             Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
-        return open(directory, clock, random, limits, HostChain.DEFAULT);
+        return open(directory, clock, random, limits, RunBounds.DEFAULT, HostChain.DEFAULT);
     }
 
     /// Opens or creates the gateway in `directory`. Takes seconds the first time.
@@ -83,10 +86,11 @@ public final class DevelopmentGateway implements AutoCloseable {
             Clock clock,
             RandomGenerator random,
             ExecutionLimits limits,
+            RunBounds runBounds,
             List<HostChain> hostChains) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(data, clock, random, limits, List.copyOf(hostChains));
+            return open(data, clock, random, limits, runBounds, List.copyOf(hostChains));
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -98,6 +102,7 @@ public final class DevelopmentGateway implements AutoCloseable {
             Clock clock,
             RandomGenerator random,
             ExecutionLimits limits,
+            RunBounds runBounds,
             List<HostChain> hostChains) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
         Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
@@ -105,8 +110,10 @@ public final class DevelopmentGateway implements AutoCloseable {
         Network network = new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(attestor)));
         GatewayCore core =
                 GatewayCore.open(
-                        new GatewayConfiguration(network, signer, clock, limits, true),
+                        new GatewayConfiguration(network, signer, clock, limits, runBounds, true),
                         RocksStore.open(data.directory("store")),
+                        MappedRunRecorder.open(
+                                data.root().resolve(RUNNING_FILE), limits.workersMax()),
                         CoreThreads.start(limits));
         try {
             DevelopmentGateway gateway =

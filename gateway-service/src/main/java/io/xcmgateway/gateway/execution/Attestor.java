@@ -86,6 +86,9 @@ final class Attestor {
         } catch (StoreFailureException e) {
             failure = String.valueOf(e.getMessage());
             return; // the jobs stay, for a later probe
+        } catch (OutOfMemoryError _) {
+            failure = "out of memory";
+            return;
         }
         failure = null;
         for (int i = 0; i < taken; i++) {

@@ -71,7 +71,7 @@ final class Committer {
         }
         try {
             commitGroup();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The outermost loop: memory may no longer agree with the disk, so nothing more is
             // written until the next start reads it afresh.
             broken = true;
@@ -126,12 +126,17 @@ final class Committer {
             store.write(group.batch(), GatewayStore.Durability.SYNCED);
             return true;
         } catch (StoreFailureException e) {
-            String reason = reason(e);
-            failure = reason;
-            lastAttemptMs = clock.millis();
-            group.tasks().forEach(task -> task.failed(reason));
-            return false;
+            return unwritten(group, reason(e));
+        } catch (OutOfMemoryError _) {
+            return unwritten(group, "out of memory");
         }
+    }
+
+    private boolean unwritten(Group group, String reason) {
+        failure = reason;
+        lastAttemptMs = clock.millis();
+        group.tasks().forEach(task -> task.failed(reason));
+        return false;
     }
 
     private static String reason(StoreFailureException e) {

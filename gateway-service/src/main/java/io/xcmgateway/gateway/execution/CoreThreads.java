@@ -5,7 +5,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +18,13 @@ import java.util.concurrent.TimeUnit;
 /// @param committer orders and writes; one thread
 /// @param attestor signs; one thread
 /// @param replies completes callers' futures; one thread
+/// @param ticks lets the time of executions be counted; one thread
 public record CoreThreads(
-        Executor workers, Executor committer, Executor attestor, Executor replies) {
+        Executor workers, Executor committer, Executor attestor, Executor replies, Ticks ticks) {
     private static final int TERMINATION_SECONDS_MAX = 20;
+
+    /// How long those that are interrupted get.
+    private static final int INTERRUPTED_SECONDS_MAX = 5;
 
     /// Platform threads, named. No more is queued than [ExecutionLimits] lets be asked for.
     public static CoreThreads start(ExecutionLimits limits) {
@@ -35,7 +41,8 @@ public record CoreThreads(
                         1,
                         new LinkedBlockingQueue<>(
                                 limits.waitersMax() + 2 * limits.intakeQueueMax()),
-                        named("gateway-replies")));
+                        named("gateway-replies")),
+                ticking(Executors.newSingleThreadScheduledExecutor(named("gateway-watchdog"))));
     }
 
     /// Lets running work end, in the order in which it flows.
@@ -44,6 +51,7 @@ public record CoreThreads(
         stop(committer);
         stop(attestor);
         stop(replies);
+        ticks.close();
     }
 
     private static void stop(Executor executor) {
@@ -52,12 +60,29 @@ public record CoreThreads(
             try {
                 if (!service.awaitTermination(TERMINATION_SECONDS_MAX, TimeUnit.SECONDS)) {
                     service.shutdownNow();
+                    service.awaitTermination(INTERRUPTED_SECONDS_MAX, TimeUnit.SECONDS);
                 }
             } catch (InterruptedException _) {
                 service.shutdownNow();
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static Ticks ticking(ScheduledExecutorService scheduler) {
+        return new Ticks() {
+            @Override
+            public void every(int millis, Runnable tick) {
+                var _ =
+                        scheduler.scheduleWithFixedDelay(
+                                tick, millis, millis, TimeUnit.MILLISECONDS);
+            }
+
+            @Override
+            public void close() {
+                scheduler.shutdownNow();
+            }
+        };
     }
 
     private static Executor pool(

@@ -7,6 +7,7 @@ import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
@@ -135,6 +136,10 @@ final class DurableLedger implements Ledger {
             case ATTESTED -> proofs.attested(lane.record(), at);
             case LOGGED, STATE -> null;
             case REPLAYABLE -> {
+                ExecutionRecord execution = required(records.execution(at), "a statement", at);
+                if (execution.statement().outcome() instanceof StatementOutcome.Skipped) {
+                    yield null; // nothing was executed, so nothing can be executed again
+                }
                 List<Attestation> sender = senderAttestations(at);
                 yield sender == null ? null : proofs.replayable(lane.record(), at, sender);
             }
@@ -174,7 +179,7 @@ final class DurableLedger implements Ledger {
                 head.lastStatementHash(),
                 record.genesisMessageId(),
                 record.genesisStatementHash(),
-                lane.halt() != null);
+                InstanceHalt.of(lane));
     }
 
     private static <T> T required(@Nullable T value, String what, Position at) {

@@ -35,7 +35,7 @@ final class ExecutionCommit implements CommitTask {
 
     @Override
     public void prepare(StoreBatch batch) {
-        dropped = lane.haltsBefore(executed.statement().sequence());
+        dropped = !lane.commits(executed.statement().sequence());
         if (!dropped) {
             executed.put(batch, lane.number());
             delivered = routing.send(batch, lane, executed);

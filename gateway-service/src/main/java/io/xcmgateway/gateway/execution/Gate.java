@@ -141,7 +141,10 @@ final class Gate implements MessageGate {
                     case MessageStatus.Executed(ExecutedMessage executed, long _) ->
                             waiters.complete(executed);
                     case MessageStatus.Accepted accepted -> failIfHalted(accepted);
-                    case null -> waiters.fail(messageId, "message was never accepted");
+                    case null ->
+                            waiters.fail(
+                                    messageId,
+                                    new NotExecutedException("message was never accepted"));
                 }
             } catch (StoreFailureException e) {
                 failed(String.valueOf(e.getMessage()));
@@ -150,13 +153,13 @@ final class Gate implements MessageGate {
 
         @Override
         public void failed(String reason) {
-            waiters.fail(messageId, reason);
+            waiters.fail(messageId, new NotExecutedException(reason));
         }
 
         private void failIfHalted(MessageStatus.Accepted accepted) {
             Lane lane = lanes.find(accepted.instanceId());
             if (lane != null && lane.haltsBefore(accepted.sequence())) {
-                waiters.fail(messageId, "instance has halted");
+                waiters.fail(messageId, NotExecutedException.halted(accepted.instanceId()));
             }
         }
     }

@@ -8,14 +8,17 @@ import io.xcmgateway.gateway.module.ModuleRegistry;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.proof.ProofCheck;
 import io.xcmgateway.gateway.proof.VerifierCheck;
+import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
+import io.xcmgateway.gateway.state.RunRecorder;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.trie.Trie;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,13 +46,19 @@ public final class GatewayCore implements AutoCloseable {
     private final Gate gate;
     private final OptIns optIns;
     private final Registrations registrations;
+    private final RunRecorder recorder;
+    private final Quarantine quarantine;
+    private final Halts halts;
+    private final NodeFaults faults = new NodeFaults();
 
     private GatewayCore(
             GatewayConfiguration configuration,
             GatewayStore store,
+            RunRecorder recorder,
             CoreThreads threads,
             CoreRuntime runtime) {
         this.store = store;
+        this.recorder = recorder;
         this.threads = threads;
         this.limits = configuration.limits();
         this.acceptsAsserted = configuration.acceptsAsserted();
@@ -78,10 +87,19 @@ public final class GatewayCore implements AutoCloseable {
         AdmittedModules modules =
                 new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
         TransitionRunner transitions = runtime.transitions(modules);
+        Watchdog watchdog = new Watchdog();
+        threads.ticks().every(Watchdog.TICK_MILLIS, watchdog::tick);
+        RunGuard guard = new RunGuard(watchdog, configuration.runBounds(), recorder);
+        this.quarantine =
+                new Quarantine(
+                        number -> wake(lanes.find(number)), () -> lanes.all().forEach(Lane::wake));
         this.laneSurroundings =
                 new Lane.Surroundings(
                         transitions,
+                        guard,
+                        quarantine,
                         threads.workers(),
+                        configuration.clock(),
                         limits.unsignedPerInstanceMax(),
                         this::finished,
                         this::halting);
@@ -101,6 +119,13 @@ public final class GatewayCore implements AutoCloseable {
                         committer,
                         new RetryCommit.Surroundings(
                                 configuration.clock(), limits, records, log, backlog, replies));
+        this.halts =
+                new Halts(
+                        lanes,
+                        committer,
+                        new HaltRelease.Surroundings(
+                                records, log, backlog, routing, replies, this::sign),
+                        limits.intakeQueueMax());
         this.gate =
                 new Gate(
                         lanes,
@@ -122,6 +147,7 @@ public final class GatewayCore implements AutoCloseable {
                         records,
                         configuration.clock(),
                         transitions,
+                        guard,
                         committer,
                         threads.workers(),
                         replies,
@@ -140,26 +166,32 @@ public final class GatewayCore implements AutoCloseable {
     /// Takes over the store, and takes up what was accepted and not executed, or executed and not
     /// signed. Returns when every instance's state is loaded; what is left runs in the background.
     ///
+    /// @param recorder of the last process as well; closed with the core
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException if the store is of another format
     ///   or network, or a root is not that of its state
     public static GatewayCore open(
-            GatewayConfiguration configuration, GatewayStore store, CoreThreads threads) {
+            GatewayConfiguration configuration,
+            GatewayStore store,
+            RunRecorder recorder,
+            CoreThreads threads) {
         ProofCheck check =
                 new VerifierCheck(
                         configuration.network(),
                         configuration.clock(),
                         configuration.acceptsAsserted());
-        return open(configuration, store, threads, CoreRuntime.wasm(check));
+        return open(configuration, store, recorder, threads, CoreRuntime.wasm(check));
     }
 
     static GatewayCore open(
             GatewayConfiguration configuration,
             GatewayStore store,
+            RunRecorder recorder,
             CoreThreads threads,
             CoreRuntime runtime) {
-        GatewayCore core = new GatewayCore(configuration, store, threads, runtime);
+        GatewayCore core = new GatewayCore(configuration, store, recorder, threads, runtime);
         try {
             StoreFormat.claim(store, configuration.network());
+            core.judgeSuspects(configuration.clock());
             List<Recovery.Unsigned> unsigned =
                     new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
                             .run(core.laneSurroundings);
@@ -174,12 +206,26 @@ public final class GatewayCore implements AutoCloseable {
         }
     }
 
+    private void judgeSuspects(Clock clock) {
+        Suspects.Found found = Suspects.judge(store, records, recorder.takeInterrupted(), clock);
+        faults.add(FaultKind.PROCESS_ENDED, found.halted());
+        quarantine.begin(found.suspects());
+    }
+
     public MessageGate gate() {
         return gate;
     }
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public HaltedInstances haltedInstances() {
+        return halts;
+    }
+
+    public NodeFaults nodeFaults() {
+        return faults;
     }
 
     public RoutedMessages routedMessages() {
@@ -218,6 +264,7 @@ public final class GatewayCore implements AutoCloseable {
         threads.stop();
         committer.close();
         waiters.failAll("the gateway is closing");
+        recorder.close();
         store.close();
     }
 
@@ -227,12 +274,15 @@ public final class GatewayCore implements AutoCloseable {
                         lane, executed, backlog, routing, durable -> sign(lane, durable)));
     }
 
-    private void halting(Lane lane) {
-        HaltRecord halt = lane.halt();
-        if (halt == null) {
-            throw new IllegalStateException("a lane that is halting has a reason");
-        }
+    private void halting(Lane lane, HaltRecord halt) {
+        faults.add(halt.kind(), 1);
         committer.add(new HaltCommit(lane, halt, backlog, waiters, routing));
+    }
+
+    private static void wake(@Nullable Lane lane) {
+        if (lane != null) {
+            lane.wake();
+        }
     }
 
     private void sign(Lane lane, Executed executed) {
@@ -261,7 +311,7 @@ public final class GatewayCore implements AutoCloseable {
     }
 
     private static void refusedToSign(Lane lane, long sequence, RuntimeException fault) {
-        lane.halt(sequence, String.valueOf(fault.getMessage()), fault);
+        lane.halt(sequence, FaultKind.NOT_SIGNED, String.valueOf(fault.getMessage()), fault);
     }
 
     private CommitTask genesisCommit(OptIns.Genesis genesis, CompletableFuture<OptIn> reply) {

@@ -24,16 +24,17 @@ final class HaltCommit implements CommitTask {
     @Override
     public void prepare(StoreBatch batch) {
         Records.putHalt(batch, lane.number(), halt);
+        Records.deleteSuspect(batch, lane.number());
     }
 
+    /// What waits takes no room from others until it goes on.
     @Override
     public void committed() {
-        for (OrderedMessage entry : lane.ordering().pending()) {
-            if (lane.ordering().executed(entry)) {
-                backlog.remove(entry);
-                routing.freed(lane);
-            }
-            waiters.fail(entry.messageId(), "instance has halted: " + halt.reason());
+        lane.haltIsDurable();
+        for (OrderedMessage entry : lane.ordering().forget(lane.committedNext())) {
+            backlog.remove(entry);
+            routing.freed(lane);
+            waiters.fail(entry.messageId(), NotExecutedException.halted(lane.instance().id()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.xcmgateway.api.statement.EffectTree;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.InstanceHead;
 import io.xcmgateway.gateway.state.OrderedMessage;
@@ -111,8 +112,13 @@ final class InstanceConsistency {
             equal("message", Hashing.blake2b256(entry.message()), statement.messageHash());
             equal("context", entry.context().hash(), statement.contextHash());
         }
-        if (records.witness(at) == null) {
+        List<ByteString> witness = records.witness(at);
+        if (witness == null) {
             problem("no witness", at);
+        } else if (entry != null
+                && statement.outcome() instanceof StatementOutcome.Skipped skipped) {
+            String wrong = SkipCheck.wrong(instance, statement, skipped, entry, witness);
+            equal("what passing over changes", null, wrong);
         }
         attestations(at, hash);
         next++;

@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.xcm.v5.Junctions;
+import org.jspecify.annotations.Nullable;
 
 /// An instance as of its last durable statement.
 ///
@@ -13,7 +14,7 @@ import io.xcmgateway.api.xcm.v5.Junctions;
 /// @param lastStatementHash of sequence `nextSequence - 1`
 /// @param genesisMessageId names sequence 0 in the API, for its status and proof
 /// @param genesisStatementHash of sequence 0: what a verifier's policy pins
-/// @param halted whether a node fault stopped it
+/// @param halt the node fault that stopped it, `null` while it runs
 public record InstanceSummary(
         Instance instance,
         Hash32 id,
@@ -25,4 +26,4 @@ public record InstanceSummary(
         Hash32 lastStatementHash,
         Hash32 genesisMessageId,
         Hash32 genesisStatementHash,
-        boolean halted) {}
+        @Nullable InstanceHalt halt) {}

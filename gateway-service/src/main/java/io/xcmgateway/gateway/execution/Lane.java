@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
@@ -10,12 +11,13 @@ import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.module.RoutedGas;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.state.StateUnavailableException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The execution of one instance: its messages one after the other, against the state in heap,
@@ -29,10 +31,7 @@ final class Lane {
     private final int number;
     private final InstanceRecord record;
     private final Ordering ordering;
-    private final TransitionRunner transitions;
-    private final BiConsumer<Lane, Executed> done;
-    private final Consumer<Lane> halting;
-    private final int unsignedMax;
+    private final Surroundings around;
     private final Mailbox mailbox;
 
     /// Bounded as what is pending in [#ordering] is.
@@ -45,19 +44,29 @@ final class Lane {
     private volatile @Nullable HaltRecord halt;
     private volatile long routedGasLimit;
 
+    /// The sequence after the last statement that is durable or being written. For the committer's
+    /// thread alone, as the next.
+    private long committedNext;
+
+    private boolean haltDurable;
+    private boolean released;
+
     /// Where a lane begins: after a genesis, or where the store says.
     record Start(Trie trie, long nextSequence, Hash32 previousHash, @Nullable HaltRecord halt) {}
 
     /// What lanes of one core share.
     ///
     /// @param done takes each finished execution; in order, per lane
-    /// @param halting is told once that a lane halted on a fault
+    /// @param halting is told of each time that a lane halts on a fault
     record Surroundings(
             TransitionRunner transitions,
+            RunGuard guard,
+            Quarantine quarantine,
             Executor workers,
+            Clock clock,
             int unsignedMax,
             BiConsumer<Lane, Executed> done,
-            Consumer<Lane> halting) {}
+            BiConsumer<Lane, HaltRecord> halting) {}
 
     Lane(
             int number,
@@ -72,11 +81,10 @@ final class Lane {
         this.nextSequence = start.nextSequence();
         this.previousHash = start.previousHash();
         this.halt = start.halt();
+        this.haltDurable = start.halt() != null;
+        this.committedNext = start.nextSequence();
         this.routedGasLimit = RoutedGas.limit(start.trie().view());
-        this.transitions = surroundings.transitions();
-        this.done = surroundings.done();
-        this.halting = surroundings.halting();
-        this.unsignedMax = surroundings.unsignedMax();
+        this.around = surroundings;
         this.mailbox = new Mailbox(surroundings.workers(), this::takeTurn);
     }
 
@@ -140,68 +148,173 @@ final class Lane {
         mailbox.wake();
     }
 
-    /// Stops for good, until an operator acts. Nothing is signed about what could not be executed.
-    void halt(long sequence, String reason, @Nullable Throwable cause) {
-        if (halt == null) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "instance "
-                            + instance().id()
-                            + " halts at sequence "
-                            + sequence
-                            + ": "
-                            + reason,
-                    cause);
-            halt = new HaltRecord(sequence, reason);
-            halting.accept(this);
+    /// The sequence after the last statement that is durable or being written. Unsigned.
+    long committedNext() {
+        return committedNext;
+    }
+
+    /// Whether the statement at `sequence` is the next one to write; it then counts as written.
+    boolean commits(long sequence) {
+        if (haltsBefore(sequence) || sequence != committedNext) {
+            return false;
         }
+        committedNext = sequence + 1;
+        return true;
+    }
+
+    /// That it halted is on disk: what waits will be read from there again.
+    void haltIsDurable() {
+        haltDurable = true;
+        waiting.clear();
+    }
+
+    boolean isHaltDurable() {
+        return haltDurable;
+    }
+
+    /// Whether an operator's word that it goes on is being written.
+    boolean isReleased() {
+        return released;
+    }
+
+    void release() {
+        released = true;
+    }
+
+    /// Whether it halted, and stands where the store says, so that it can go on from there.
+    boolean canGoOn() {
+        return halt != null && haltDurable && nextSequence == committedNext;
+    }
+
+    /// What a statement that passes over the next message says. Only while [#canGoOn()].
+    ///
+    /// @return why it cannot be passed over, or what it would come to
+    Skip skip(OrderedMessage entry, FaultKind kind) {
+        Step step = Step.on(trie.view(), instance(), nextSequence, entry);
+        return Skip.of(step, record.engineProfile(), previousHash, trie, kind.skipReason());
+    }
+
+    /// Goes on after a halt, with what is in the order from there on. On the committer's thread,
+    /// when it is durable.
+    ///
+    /// @param skipped the statement about the message that is passed over; `null` if it is executed
+    void goOn(Skip.@Nullable Made skipped, List<OrderedMessage> entries) {
+        if (skipped != null) {
+            trie = skipped.post();
+            previousHash = skipped.executed().statementHash();
+            nextSequence++;
+            committedNext++;
+            unsigned.incrementAndGet();
+        }
+        waiting.addAll(entries);
+        haltDurable = false;
+        released = false;
+        halt = null; // makes the rest visible to the workers
+        mailbox.wake();
+    }
+
+    /// Stops until an operator acts. Nothing is signed about what could not be executed.
+    void halt(long sequence, FaultKind kind, String reason, @Nullable Throwable cause) {
+        if (halt != null) {
+            return;
+        }
+        HaltRecord now = new HaltRecord(sequence, kind, around.clock().millis(), reason);
+        halt = now;
+        around.halting().accept(this, now);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "instance "
+                        + instance().id()
+                        + " halts at sequence "
+                        + Long.toUnsignedString(sequence)
+                        + ", "
+                        + kind
+                        + ": "
+                        + reason,
+                cause);
     }
 
     private void takeTurn() {
         for (int i = 0; i < TURN_MESSAGES_MAX; i++) {
-            OrderedMessage entry = waiting.peek();
-            if (entry == null || halt != null || unsigned.get() >= unsignedMax) {
+            OrderedMessage entry = halt == null ? waiting.peek() : null;
+            if (entry == null
+                    || unsigned.get() >= around.unsignedMax()
+                    || !around.quarantine().admits(number)) {
                 return;
             }
             try {
                 execute(entry);
-                waiting.remove();
+                waiting.remove(entry);
             } catch (StateUnavailableException e) {
                 LOG.log(System.Logger.Level.WARNING, "instance waits for its storage", e);
                 return;
+            } catch (RunAbandonedException _) {
+                return;
+            } catch (FaultedRunException e) {
+                fault(e.kind(), e.getCause());
             } catch (RuntimeException | Error e) {
                 // The outermost loop of this instance: whatever it is, others go on.
-                halt(nextSequence, "node fault: " + e, e);
+                fault(FaultKind.of(e), e);
             }
+            around.quarantine().leave(number);
         }
         mailbox.wake();
     }
 
+    private void fault(FaultKind kind, @Nullable Throwable cause) {
+        if (kind == FaultKind.OUT_OF_MEMORY) {
+            around.transitions().forget();
+        }
+        halt(nextSequence, kind, "node fault: " + cause, cause);
+    }
+
     private void execute(OrderedMessage entry) {
         Step step = Step.on(trie.view(), instance(), nextSequence, entry);
-        switch (transitions.run(step, trie.view())) {
-            case Transition.Done transition -> {
-                Trie post = trie.apply(transition.diff());
-                Executed executed =
-                        Executed.of(
-                                step, record.engineProfile(), previousHash, trie, post, transition);
+        around.transitions().prepare(step);
+        Ran ran =
+                around.guard()
+                        .run(at(nextSequence), step.entry().context().gasLimit(), () -> run(step));
+        switch (ran) {
+            case Ran.Done(Executed executed, Trie post) -> {
                 trie = post;
-                if (transition.diff().changes().containsKey(RoutedGas.KEY)) {
+                if (executed.diff().changes().containsKey(RoutedGas.KEY)) {
                     routedGasLimit = RoutedGas.limit(trie.view());
                 }
                 previousHash = executed.statementHash();
                 nextSequence++;
                 unsigned.incrementAndGet();
-                done.accept(this, executed);
+                around.done().accept(this, executed);
             }
-            case Transition.Refused refused ->
+            case Ran.Refused(Transition.Refused refused) ->
                     halt(
                             nextSequence,
-                            "ordered message was refused: expected "
+                            FaultKind.REFUSED,
+                            "ordered message was refused: "
+                                    + refused.reason()
+                                    + ": expected "
                                     + refused.expected()
                                     + ", found "
                                     + refused.found(),
                             null);
         }
+    }
+
+    private Ran run(Step step) {
+        return switch (around.transitions().run(step, trie.view())) {
+            case Transition.Done done -> {
+                Trie post = trie.apply(done.diff());
+                yield new Ran.Done(
+                        Executed.of(step, record.engineProfile(), previousHash, trie, post, done),
+                        post);
+            }
+            case Transition.Refused refused -> new Ran.Refused(refused);
+        };
+    }
+
+    /// What came of one run.
+    private sealed interface Ran {
+        record Done(Executed executed, Trie post) implements Ran {}
+
+        record Refused(Transition.Refused refused) implements Ran {}
     }
 }

@@ -39,8 +39,8 @@ public interface Ledger {
     @Nullable ByteString moduleBytes(Hash32 moduleHash);
 
     /// `null` if there is no such message, if it has not been executed yet, or for the levels
-    /// `LOGGED` and `STATE`, which need the log. The proof has been verified against this gateway's
-    /// own policy.
+    /// `LOGGED` and `STATE`, which need the log, or for `REPLAYABLE` of a message that was passed
+    /// over. The proof has been verified against this gateway's own policy.
     @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level);
 
     /// The same of one attempt.

@@ -35,6 +35,7 @@ final class OptIns implements InstanceRegistry {
     private final Records records;
     private final Clock clock;
     private final TransitionRunner transitions;
+    private final RunGuard guard;
     private final Committer committer;
     private final Executor workers;
     private final Replies replies;
@@ -51,6 +52,7 @@ final class OptIns implements InstanceRegistry {
             Records records,
             Clock clock,
             TransitionRunner transitions,
+            RunGuard guard,
             Committer committer,
             Executor workers,
             Replies replies,
@@ -61,6 +63,7 @@ final class OptIns implements InstanceRegistry {
         this.records = records;
         this.clock = clock;
         this.transitions = transitions;
+        this.guard = guard;
         this.committer = committer;
         this.workers = workers;
         this.replies = replies;
@@ -94,6 +97,10 @@ final class OptIns implements InstanceRegistry {
             refusal = execute(request, reply);
         } catch (StateUnavailableException e) {
             refusal = new OptIn.Unavailable(String.valueOf(e.getMessage()));
+        } catch (RunAbandonedException e) {
+            refusal = new OptIn.Unavailable(String.valueOf(e.getMessage()));
+        } catch (FaultedRunException e) {
+            refusal = new OptIn.Unavailable("node fault: " + e.getCause());
         } catch (RuntimeException | Error e) {
             // The outermost loop of an opt-in: nothing was created.
             refusal = new OptIn.Unavailable("node fault: " + e);
@@ -141,18 +148,26 @@ final class OptIns implements InstanceRegistry {
                         context);
         Trie empty = Trie.empty(instance.trieProfile());
         Step step = new Step(instance, 0, entry);
-        return switch (transitions.run(step, empty.view())) {
-            case Transition.Refused(String reason, String expected, String found) ->
-                    new OptIn.Refused(reason, expected, found);
-            case Transition.Done done -> {
-                Trie post = empty.apply(done.diff());
-                Executed executed =
-                        Executed.of(
-                                step, EngineProfile.CURRENT.hash(), Hash32.ZERO, empty, post, done);
-                committer.add(commits.apply(new Genesis(instance, executed, post), reply));
-                yield null;
-            }
-        };
+        transitions.prepare(step);
+        return guard.run(
+                context.gasLimit(),
+                () ->
+                        switch (transitions.run(step, empty.view())) {
+                            case Transition.Refused(String reason, String expected, String found) ->
+                                    new OptIn.Refused(reason, expected, found);
+                            case Transition.Done done -> {
+                                commit(step, empty, done, reply);
+                                yield null;
+                            }
+                        });
+    }
+
+    private void commit(
+            Step step, Trie empty, Transition.Done done, CompletableFuture<OptIn> reply) {
+        Trie post = empty.apply(done.diff());
+        Executed executed =
+                Executed.of(step, EngineProfile.CURRENT.hash(), Hash32.ZERO, empty, post, done);
+        committer.add(commits.apply(new Genesis(step.instance(), executed, post), reply));
     }
 
     /// The answer to an opt-in at a place that is taken, or about to be.

@@ -70,11 +70,6 @@ final class Ordering {
         return pending.size() - routed;
     }
 
-    /// Everything that waits, oldest first.
-    List<OrderedMessage> pending() {
-        return List.copyOf(pending.values());
-    }
-
     /// The nonce that the next submission of `account` must have: that of the state, and one more
     /// for each that is accepted and not executed. Unsigned.
     long expectedNonce(Location account) {
@@ -115,6 +110,20 @@ final class Ordering {
                                     : new PendingNonce(old.next(), old.waiting() - 1));
         }
         return true;
+    }
+
+    /// Lets go of everything that waits: it stays in the order on disk, and is appended again from
+    /// there when the instance goes on.
+    ///
+    /// @param next unsigned; the sequence after the last that is executed
+    /// @return what waited, oldest first
+    List<OrderedMessage> forget(long next) {
+        List<OrderedMessage> waited = List.copyOf(pending.values());
+        pending.clear();
+        nonces.clear();
+        routed = 0;
+        nextSequence = next;
+        return waited;
     }
 
     /// What was signed with a nonce, if the evidence is of such a kind.

@@ -3,7 +3,6 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
-import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoredInstance;
@@ -19,8 +18,6 @@ import java.util.List;
 /// back in their queues, statements that are durable and not signed to be signed. Nothing runs yet:
 /// a lane that did could send messages to one that is not there.
 final class Recovery {
-    private static final int PAGE_ENTRIES = 256;
-
     private final Records records;
     private final OrderLog log;
     private final Backlog backlog;
@@ -108,19 +105,16 @@ final class Recovery {
         return List.copyOf(found);
     }
 
+    /// What waits for an instance that halted stays on disk until it goes on.
     private void replay(StoredInstance stored, Lane lane) {
-        long next = stored.head().nextSequence();
-        List<OrderedMessage> page;
-        do {
-            page = log.replay(new Position(stored.number(), next), PAGE_ENTRIES);
-            for (OrderedMessage entry : page) {
-                lane.ordering().append(entry);
-                if (stored.halt() == null) {
-                    backlog.add(entry);
-                    lane.restore(entry);
-                }
-                next++;
-            }
-        } while (page.size() == PAGE_ENTRIES);
+        if (stored.halt() == null) {
+            log.replay(
+                    lane.at(stored.head().nextSequence()),
+                    entry -> {
+                        lane.ordering().append(entry);
+                        backlog.add(entry);
+                        lane.restore(entry);
+                    });
+        }
     }
 }

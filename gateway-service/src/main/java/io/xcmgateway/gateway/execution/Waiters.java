@@ -51,14 +51,14 @@ final class Waiters {
         }
     }
 
-    void fail(Hash32 messageId, String reason) {
+    void fail(Hash32 messageId, NotExecutedException reason) {
         for (Waiter each : waitingFor(messageId)) {
-            replies.fail(each.future, new NotExecutedException(reason));
+            replies.fail(each.future, reason);
         }
     }
 
     void failAll(String reason) {
-        byMessage.keySet().forEach(id -> fail(id, reason));
+        byMessage.keySet().forEach(id -> fail(id, new NotExecutedException(reason)));
     }
 
     private Set<Waiter> waitingFor(Hash32 messageId) {

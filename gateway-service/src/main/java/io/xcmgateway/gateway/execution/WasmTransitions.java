@@ -4,6 +4,7 @@ import io.xcmgateway.gateway.module.AdmittedModules;
 import io.xcmgateway.spree.module.SpreeRuntime;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.sandbox.Mode;
+import io.xcmgateway.spree.sandbox.Sandbox;
 import io.xcmgateway.spree.state.StateView;
 
 /// Runs steps in the compiled sandbox.
@@ -14,6 +15,16 @@ final class WasmTransitions implements TransitionRunner {
     WasmTransitions(SpreeRuntime runtime, AdmittedModules modules) {
         this.runtime = runtime;
         this.modules = modules;
+    }
+
+    @Override
+    public void prepare(Step step) {
+        modules.admitted(step.instance().moduleHash());
+    }
+
+    @Override
+    public void forget() {
+        Sandbox.forgetInstances();
     }
 
     @Override

@@ -71,7 +71,8 @@ class OpenApiDocument {
                                 tag("proofs", "Take away what convinces others."),
                                 tag("routing", "Messages between instances."),
                                 tag("instances", "Modules at work for host chains."),
-                                tag("modules", "Code, named by its hash.")))
+                                tag("modules", "Code, named by its hash."),
+                                tag("operators", "What only an operator may do.")))
                 .components(components());
     }
 

@@ -30,7 +30,7 @@ public final class VerifierCheck implements ProofCheck {
 
     @Override
     public @Nullable String refusal(InstanceRecord instance, ExecutionProof proof) {
-        Policy policy = policy(network, List.of(instance), acceptsAsserted);
+        Policy policy = policy(network, List.of(instance), acceptsAsserted, true);
         return switch (verifier.verify(proof, policy)) {
             case Verdict.Accepted _ -> null;
             case Verdict.Refused refused ->
@@ -44,9 +44,18 @@ public final class VerifierCheck implements ProofCheck {
         };
     }
 
-    /// A policy that takes proofs of exactly these instances, from their beginnings on.
+    /// A policy that takes proofs of exactly these instances, from their beginnings on. Whether
+    /// messages that an operator passed over will do is for others to decide: it takes none.
     public static Policy policy(
             Network network, List<InstanceRecord> instances, boolean acceptsAsserted) {
+        return policy(network, instances, acceptsAsserted, false);
+    }
+
+    private static Policy policy(
+            Network network,
+            List<InstanceRecord> instances,
+            boolean acceptsAsserted,
+            boolean acceptsSkipped) {
         List<PinnedInstance> pinned =
                 instances.stream()
                         .map(it ->
@@ -65,7 +74,7 @@ public final class VerifierCheck implements ProofCheck {
                 ProofLevel.ATTESTED,
                 null,
                 acceptsAsserted,
-                false,
+                acceptsSkipped,
                 null);
     }
 }

@@ -27,6 +27,7 @@ public final class Records {
     static final int INSTANCE_STATIC = 0;
     static final int INSTANCE_HEAD = 1;
     static final int INSTANCE_HALT = 2;
+    static final int INSTANCE_SUSPECT = 3;
 
     private final GatewayStore store;
 
@@ -135,6 +136,10 @@ public final class Records {
         return get(Table.INSTANCES, Keys.instance(number, INSTANCE_HALT), HaltRecord::read);
     }
 
+    public @Nullable SuspectRecord suspect(int number) {
+        return get(Table.INSTANCES, Keys.instance(number, INSTANCE_SUSPECT), SuspectRecord::read);
+    }
+
     /// The whole state of an instance, by trie key.
     public NavigableMap<ByteString, ByteString> state(int number) {
         NavigableMap<ByteString, ByteString> state = new TreeMap<>();
@@ -216,6 +221,17 @@ public final class Records {
 
     public static void deleteHalt(StoreBatch batch, int number) {
         batch.delete(Table.INSTANCES, Keys.instance(number, INSTANCE_HALT));
+    }
+
+    public static void putSuspect(StoreBatch batch, int number, SuspectRecord suspect) {
+        batch.put(
+                Table.INSTANCES,
+                Keys.instance(number, INSTANCE_SUSPECT),
+                ScaleWriter.encode(suspect, SuspectRecord::write));
+    }
+
+    public static void deleteSuspect(StoreBatch batch, int number) {
+        batch.delete(Table.INSTANCES, Keys.instance(number, INSTANCE_SUSPECT));
     }
 
     public static void putState(StoreBatch batch, int number, StateDiff diff) {

@@ -32,7 +32,8 @@ public enum Table {
     STATE("state"),
     /// Module hash → Wasm bytes.
     MODULES("modules"),
-    /// `n 0` → [InstanceRecord], `n 1` → [InstanceHead], `n 2` → [HaltRecord].
+    /// `n 0` → [InstanceRecord], `n 1` → [InstanceHead], `n 2` → [HaltRecord], `n 3` →
+    /// [SuspectRecord].
     INSTANCES("instances"),
     /// `n s` → SCALE `Vec<Attestation>`, written only after the statement is durable.
     ATTESTATIONS("attestations"),

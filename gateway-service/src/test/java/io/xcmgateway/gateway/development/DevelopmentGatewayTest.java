@@ -30,6 +30,7 @@ import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.MessageStatus;
+import io.xcmgateway.gateway.execution.RunBounds;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.Policy;
@@ -157,6 +158,7 @@ class DevelopmentGatewayTest {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 ExecutionLimits.DEFAULT,
+                RunBounds.DEFAULT,
                 hostChains);
     }
 

@@ -201,8 +201,8 @@ class CoreBehaviourTest {
         int signed = Set.copyOf(gateway.everSigned).size();
         for (int start = 0; start < 2; start++) {
             assertThat(submit(message(first, 2, HELLO))).isInstanceOf(Intake.Halted.class);
-            assertThat(summary(first).halted()).isTrue();
-            assertThat(summary(second).halted()).isFalse();
+            assertThat(summary(first).halt()).isNotNull();
+            assertThat(summary(second).halt()).isNull();
             executed(accepted(message(second, start, HELLO)));
             assertThatThrownBy(() -> gateway.settled(gateway.core().gate().whenExecuted(bad)))
                     .hasCauseInstanceOf(NotExecutedException.class);
@@ -217,17 +217,18 @@ class CoreBehaviourTest {
     void executesAgainWhatItHaltedOnWhenAnOperatorSaysSo() {
         Hash32 bad = accepted(message(first, 0, ScriptedTransitions.FAULT));
         gateway.threads().runAll();
-        assertThat(summary(first).halted()).isTrue();
-        assertThat(HaltRelease.run(gateway.store, second)).isNull();
-        assertThat(HaltRelease.run(gateway.store, first)).isNotNull();
+        assertThat(summary(first).halt()).isNotNull();
         gateway.setTransitions((step, pre) ->
                 new ScriptedTransitions()
                         .run(
                                 new Step(step.instance(), step.sequence(), healed(step.entry())),
                                 pre));
         gateway.restart(true);
+        assertThat(summary(first).halt()).isNotNull();
+        assertThat(gateway.settled(gateway.core().haltedInstances().resume(first, 1)))
+                .isEqualTo(new Release.Resumed(first, 1));
         assertThat(executed(bad).statement().sequence()).isEqualTo(1);
-        assertThat(summary(first).halted()).isFalse();
+        assertThat(summary(first).halt()).isNull();
         assertThat(submit(message(first, 1, HELLO))).isInstanceOf(Intake.Accepted.class);
     }
 

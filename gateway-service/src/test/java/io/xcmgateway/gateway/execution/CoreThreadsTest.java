@@ -129,6 +129,7 @@ class CoreThreadsTest {
                         ExecutionLimits.DEFAULT,
                         true),
                 store,
+                new HeapRunRecorder(),
                 CoreThreads.start(ExecutionLimits.DEFAULT),
                 new CoreRuntime(
                         _ ->

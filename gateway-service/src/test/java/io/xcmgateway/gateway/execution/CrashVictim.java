@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
@@ -46,6 +47,9 @@ final class CrashVictim {
                                 ExecutionLimits.DEFAULT,
                                 true),
                         store,
+                        MappedRunRecorder.open(
+                                Path.of(arguments[0]).resolveSibling("running"),
+                                ExecutionLimits.DEFAULT.workersMax()),
                         CoreThreads.start(ExecutionLimits.DEFAULT),
                         new CoreRuntime(
                                 _ ->

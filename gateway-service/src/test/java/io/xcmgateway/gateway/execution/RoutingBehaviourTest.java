@@ -193,10 +193,10 @@ class RoutingBehaviourTest {
         gateway.threads().runAll();
         assertThat(routing.arrivals(number(second))).hasSize(4);
         consistent();
-        HaltRelease.run(gateway.store, second);
         gateway.setTransitions(new ScriptedTransitions(false));
         gateway.restart(false);
-        gateway.threads().runAll();
+        assertThat(gateway.settled(gateway.core().haltedInstances().resume(second, 1)))
+                .isInstanceOf(Release.Resumed.class);
         assertThat(executed(second)).containsExactly("fault", "a", "a", "a", "b");
         consistent();
     }

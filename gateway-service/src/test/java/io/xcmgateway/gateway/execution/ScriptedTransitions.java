@@ -29,11 +29,12 @@ import java.util.TreeSet;
 /// Transitions without Wasm, as messages ask for them. Nonces and channels are kept as the real
 /// ones are.
 ///
-/// `fault` breaks the node, `trap` traps, `heavy` traps unless it has [#HEAVY_GAS]; `send 2000 x`
-/// sends `x` to the instance on parachain 2000, `gas n` sets the gas limit of routed messages, and
-/// `many n 2000 x` sends n times.
+/// `fault` breaks the node, `memory` overflows its heap, `trap` traps, `heavy` traps unless it has
+/// [#HEAVY_GAS]; `send 2000 x` sends `x` to the instance on parachain 2000, `gas n` sets the gas
+/// limit of routed messages, and `many n 2000 x` sends n times.
 final class ScriptedTransitions implements TransitionRunner {
     static final ByteString FAULT = ByteString.ascii("fault");
+    static final ByteString MEMORY = ByteString.ascii("memory");
     static final ByteString TRAP = ByteString.ascii("trap");
     static final ByteString HEAVY = ByteString.ascii("heavy");
     static final long ROUTED_GAS = 500_000;
@@ -58,6 +59,9 @@ final class ScriptedTransitions implements TransitionRunner {
         ByteString message = step.entry().message();
         if (faulty && message.startsWith(FAULT)) {
             throw new NodeFaultException("planned fault", new StackOverflowError());
+        }
+        if (faulty && message.startsWith(MEMORY)) {
+            throw new OutOfMemoryError("planned");
         }
         NavigableMap<ByteString, StateDiff.Change> changes = new TreeMap<>();
         NavigableSet<ByteString> reads = new TreeSet<>();

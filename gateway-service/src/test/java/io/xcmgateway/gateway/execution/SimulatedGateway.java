@@ -26,6 +26,7 @@ final class SimulatedGateway {
     private static final ByteString MODULE = ByteString.ascii("module");
 
     final MemoryStore store = new MemoryStore();
+    final HeapRunRecorder recorder = new HeapRunRecorder();
     final MutableClock clock = new MutableClock();
     final List<Hash32> everSigned = new ArrayList<>();
 
@@ -84,6 +85,7 @@ final class SimulatedGateway {
                         limits,
                         true),
                 store,
+                recorder,
                 threads.threads(),
                 new CoreRuntime(
                         _ ->

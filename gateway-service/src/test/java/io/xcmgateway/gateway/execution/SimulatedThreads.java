@@ -13,6 +13,7 @@ final class SimulatedThreads {
     private final Queue committer = new Queue(false);
     private final Queue attestor = new Queue(false);
     private final Queue replies = new Queue(false);
+    private final StandingTicks ticks = new StandingTicks();
     private boolean dead;
 
     private final class Queue implements Executor {
@@ -36,7 +37,29 @@ final class SimulatedThreads {
     }
 
     CoreThreads threads() {
-        return new CoreThreads(workers, committer, attestor, replies);
+        return new CoreThreads(workers, committer, attestor, replies, ticks);
+    }
+
+    /// Lets so much time go by for what counts it.
+    void tick(int times) {
+        for (int i = 0; i < times; i++) {
+            ticks.tick.run();
+        }
+    }
+
+    /// Time stands until a test says so.
+    private static final class StandingTicks implements Ticks {
+        private Runnable tick = () -> {};
+
+        @Override
+        public void every(int millis, Runnable asked) {
+            tick = asked;
+        }
+
+        @Override
+        public void close() {
+            tick = () -> {};
+        }
     }
 
     /// Runs one task, if there is any.

@@ -70,6 +70,7 @@ final class TokenNetwork {
     private static final StandardModules.Blob MODULE = StandardModules.xcmExecutor();
 
     final MemoryStore store = new MemoryStore();
+    private final HeapRunRecorder recorder = new HeapRunRecorder();
     final MutableClock clock = new MutableClock();
     final Records records = new Records(store);
     final RoutingRecords routing = new RoutingRecords(store);
@@ -276,6 +277,7 @@ final class TokenNetwork {
                         limits,
                         true),
                 store,
+                recorder,
                 threads.threads());
     }
 

@@ -38,6 +38,8 @@ class OpenApiTest extends RunningGateway {
                         "/v1/instances/{instance}",
                         "/v1/instances/{instance}/messages",
                         "/v1/instances/{instance}/calls",
+                        "/v1/instances/{instance}/halt/resume",
+                        "/v1/instances/{instance}/halt/skip",
                         "/v1/instances/{instance}/outbound",
                         "/v1/instances/{instance}/parked",
                         "/v1/instances/{instance}/parked/{message}/retry",

@@ -22,7 +22,9 @@ import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
+import io.xcmgateway.gateway.execution.HaltedInstances;
 import io.xcmgateway.gateway.execution.InboundMessage;
+import io.xcmgateway.gateway.execution.InstanceHalt;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.Ledger;
@@ -32,9 +34,11 @@ import io.xcmgateway.gateway.execution.ModuleSummary;
 import io.xcmgateway.gateway.execution.NotExecutedException;
 import io.xcmgateway.gateway.execution.OutboundPage;
 import io.xcmgateway.gateway.execution.ParkedPage;
+import io.xcmgateway.gateway.execution.Release;
 import io.xcmgateway.gateway.execution.Retry;
 import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +99,10 @@ class UnavailableTest {
     }
 
     /// The ports, answering what they are told to.
-    static final class ScriptedCore implements MessageGate, Ledger, RoutedMessages {
+    static final class ScriptedCore
+            implements MessageGate, Ledger, RoutedMessages, HaltedInstances {
+        Release release = new Release.Unavailable("nothing is scripted");
+
         private final Instance instance =
                 new Instance(
                         Hash32.ZERO,
@@ -162,6 +169,21 @@ class UnavailableTest {
         }
 
         @Override
+        public List<InstanceHalt> all() {
+            return List.of();
+        }
+
+        @Override
+        public CompletionStage<Release> resume(Hash32 instanceId, long sequence) {
+            return CompletableFuture.completedFuture(release);
+        }
+
+        @Override
+        public CompletionStage<Release> skip(Hash32 instanceId, long sequence) {
+            return CompletableFuture.completedFuture(release);
+        }
+
+        @Override
         public InstanceSummary instance(Hash32 id) {
             fail();
             return new InstanceSummary(
@@ -175,7 +197,7 @@ class UnavailableTest {
                     Hash32.ZERO,
                     Hash32.ZERO,
                     Hash32.ZERO,
-                    true);
+                    new InstanceHalt(instance.id(), 7, FaultKind.TIME_EXCEEDED, 1));
         }
 
         @Override
@@ -324,6 +346,38 @@ class UnavailableTest {
         submit().problem(ProblemType.INSTANCE_HALTED);
         assertThat(http.get("/v1/instances/" + core.instance.id()).json().path("status").asString())
                 .isEqualTo("halted");
+    }
+
+    @Test
+    void tellsAnOperatorWhatBecameOfAHaltedInstance() {
+        Hash32 id = core.instance.id();
+        String halt = "/v1/instances/" + id + "/halt/";
+        String body = "{\"sequence\":\"7\"}";
+        JsonNode halted = http.get("/v1/instances/" + id).json().path("halted");
+        assertThat(halted.path("sequence").asString()).isEqualTo("7");
+        assertThat(halted.path("reason").asString()).isEqualTo("time_exceeded");
+        assertThat(halted.path("since").asString()).isEqualTo("1970-01-01T00:00:00.001Z");
+
+        core.release = new Release.Resumed(id, 7);
+        assertThat(http.post(halt + "resume", body).json().path("done").asString())
+                .isEqualTo("resumed");
+        core.release = new Release.Skipped(id, 7, Hash32.ZERO, 3);
+        JsonNode skipped = http.post(halt + "skip", body).json();
+        assertThat(skipped.path("done").asString()).isEqualTo("skipped");
+        assertThat(skipped.path("reason").asInt()).isEqualTo(3);
+        core.release = new Release.NotHaltedThere(id, 7, 9L);
+        http.post(halt + "skip", body).problem(ProblemType.NOT_HALTED);
+        core.release = new Release.Executed(id, 7);
+        http.post(halt + "skip", body).problem(ProblemType.NOT_HALTED);
+        core.release = new Release.Impossible(id, "a restart is needed first");
+        http.post(halt + "resume", body).problem(ProblemType.CANNOT_GO_ON);
+        core.release = new Release.UnknownInstance(id);
+        http.post(halt + "resume", body).problem(ProblemType.UNKNOWN_INSTANCE);
+        core.release = new Release.Unavailable("/var/lib/gateway/000004.log: I/O error");
+        http.post(halt + "resume", body).problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.post(halt + "skip", "{}").problem(ProblemType.MALFORMED_REQUEST);
+        http.post(halt + "skip", "{\"sequence\":7}").problem(ProblemType.MALFORMED_REQUEST);
+        http.post("/v1/instances/0x00/halt/skip", body).problem(ProblemType.MALFORMED_REQUEST);
     }
 
     @Test

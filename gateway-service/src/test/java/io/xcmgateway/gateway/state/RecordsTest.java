@@ -23,7 +23,7 @@ class RecordsTest {
     void givesBackWhatWasPut() {
         Position at = new Position(-1, -2);
         InstanceHead head = new InstanceHead(5, ID, OTHER, 7);
-        HaltRecord halt = new HaltRecord(5, "stack overflow é");
+        HaltRecord halt = new HaltRecord(5, FaultKind.ENGINE, 9, "stack overflow é");
         StoreBatch batch = new StoreBatch();
         Records.putMessage(batch, ID, at);
         Records.putKey(batch, OTHER, ID);
@@ -48,10 +48,26 @@ class RecordsTest {
     @Test
     void cutsALongReasonToItsBound() {
         StoreBatch batch = new StoreBatch();
-        Records.putHalt(batch, 1, new HaltRecord(1, "x".repeat(5_000)));
+        Records.putHalt(batch, 1, halt("x".repeat(5_000)));
         store.write(batch, Durability.SYNCED);
-        assertThat(records.halt(1))
-                .isEqualTo(new HaltRecord(1, "x".repeat(HaltRecord.REASON_BYTES_MAX)));
+        assertThat(records.halt(1)).isEqualTo(halt("x".repeat(HaltRecord.REASON_BYTES_MAX)));
+    }
+
+    private static HaltRecord halt(String reason) {
+        return new HaltRecord(1, FaultKind.OUT_OF_MEMORY, 2, reason);
+    }
+
+    @Test
+    void keepsHowOftenProcessesEndedUntilItIsForgotten() {
+        SuspectRecord suspect = new SuspectRecord(-3, 2);
+        StoreBatch batch = new StoreBatch();
+        Records.putSuspect(batch, 6, suspect);
+        store.write(batch, Durability.SYNCED);
+        assertThat(records.suspect(6)).isEqualTo(suspect);
+        StoreBatch forget = new StoreBatch();
+        Records.deleteSuspect(forget, 6);
+        store.write(forget, Durability.SYNCED);
+        assertThat(records.suspect(6)).isNull();
     }
 
     @Test
@@ -98,7 +114,7 @@ class RecordsTest {
                 Durability.SYNCED);
         assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 2, was 3");
+                .hasMessage("storage format must be 3, was 4");
     }
 
     private static Network network(String name) {

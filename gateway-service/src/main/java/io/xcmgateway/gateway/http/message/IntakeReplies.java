@@ -81,6 +81,17 @@ final class IntakeReplies {
                 .retryAfter(HALTED_RETRY_SECONDS);
     }
 
+    /// For a client that waits for a message that was accepted before.
+    static Problem haltedMeanwhile(Hash32 instanceId, Hash32 messageId) {
+        return Problem.of(
+                        ProblemType.INSTANCE_HALTED,
+                        "a fault of this node stopped instance "
+                                + instanceId
+                                + "; the message is accepted and keeps its place")
+                .with("messageId", messageId.toString())
+                .retryAfter(HALTED_RETRY_SECONDS);
+    }
+
     static Problem unavailable() {
         return Problem.of(
                         ProblemType.STORAGE_UNAVAILABLE,

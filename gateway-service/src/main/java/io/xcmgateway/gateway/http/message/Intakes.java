@@ -117,7 +117,18 @@ final class Intakes {
                         isAttempt(executed, taken)
                                 ? Mono.just(receipt(executed, taken, preference))
                                 : accepted(taken))
-                .onErrorResume(Intakes::noReceiptYet, _ -> accepted(taken));
+                .onErrorResume(Intakes::noReceiptYet, thrown -> noReceipt(request, taken, thrown));
+    }
+
+    private Mono<ResponseEntity<byte[]>> noReceipt(
+            ServerHttpRequest request, Taken taken, Throwable thrown) {
+        return thrown instanceof NotExecutedException why && why.haltedInstance() != null
+                ? Mono.just(
+                        ProblemReplies.of(
+                                request,
+                                IntakeReplies.haltedMeanwhile(
+                                        why.haltedInstance(), taken.messageId())))
+                : accepted(taken);
     }
 
     /// Not in time, not while this process lives, or too many waiting already: the message is

@@ -30,6 +30,10 @@ public enum ProblemType {
     NOT_EXECUTED_YET(HttpStatus.CONFLICT, "Not executed yet", true),
     /// The instance has not parked this message, or no longer.
     NOT_PARKED(HttpStatus.CONFLICT, "Not parked", false),
+    /// The instance has not halted at the sequence that an operator named.
+    NOT_HALTED(HttpStatus.CONFLICT, "Not halted there", false),
+    /// The halted instance cannot go on in the way that an operator asked for.
+    CANNOT_GO_ON(HttpStatus.CONFLICT, "Cannot go on", false),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large", false),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", false),
     /// The idempotency key was used before, for another message.

@@ -11,7 +11,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Attempts;
 import io.xcmgateway.gateway.http.Identifiers;
@@ -173,12 +176,26 @@ final class ProofRoute {
                                     ? proof.encode().toByteArray()
                                     : Json.write(ProofJson.of(proof))));
         }
+        MessageStatus status =
+                sequence == null
+                        ? ledger.message(question.id())
+                        : ledger.message(question.id(), sequence);
         return Checked.bad(
-                (sequence == null
-                                        ? ledger.message(question.id())
-                                        : ledger.message(question.id(), sequence))
-                                == null
-                        ? MessageProblems.unknown(question.id(), sequence)
-                        : MessageProblems.notExecutedYet());
+                switch (status) {
+                    case null -> MessageProblems.unknown(question.id(), sequence);
+                    case MessageStatus.Accepted _ -> MessageProblems.notExecutedYet();
+                    case MessageStatus.Executed(ExecutedMessage executed, long _) ->
+                            executed.statement().outcome() instanceof StatementOutcome.Skipped
+                                    ? skipped()
+                                    : MessageProblems.notExecutedYet();
+                });
+    }
+
+    private static Problem skipped() {
+        return Problem.expected(
+                ProblemType.PROOF_LEVEL_NOT_AVAILABLE,
+                "level",
+                "attested, as the message was passed over and not executed",
+                "replayable");
     }
 }

@@ -5,12 +5,15 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.gateway.execution.InstanceHalt;
 import io.xcmgateway.gateway.execution.InstanceSummary;
+import io.xcmgateway.gateway.http.json.Times;
 import io.xcmgateway.gateway.http.json.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One instance as of its last durable statement.
 @Schema(name = "Instance", description = "A module at work for one host chain.")
@@ -30,6 +33,7 @@ record InstanceView(
         @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,
         long incarnation,
         @Schema(allowableValues = {"active", "halted"}) String status,
+        @Schema(description = "Why it rests; absent while it is active.") @Nullable Halted halted,
         @Schema(description = "u64: what the next statement will be.", example = "7")
                 String nextSequence,
         Hash32 stateRoot,
@@ -43,6 +47,34 @@ record InstanceView(
 
     @Schema(name = "Genesis", description = "Sequence 0: what a verifier's policy pins.")
     record Genesis(Hash32 messageId, Hash32 statementHash) {}
+
+    /// A fault of this node that stopped the instance.
+    @Schema(name = "Halted", description = "A fault of this node; an operator has to act.")
+    record Halted(
+            @Schema(description = "u64: of the message that could not be executed.", example = "7")
+                    String sequence,
+            @Schema(
+                            allowableValues = {
+                                "stack_overflow",
+                                "out_of_memory",
+                                "time_exceeded",
+                                "process_ended",
+                                "engine",
+                                "refused",
+                                "not_signed"
+                            })
+                    String reason,
+            @Schema(format = "date-time") String since) {
+
+        static @Nullable Halted of(@Nullable InstanceHalt halt) {
+            return halt == null
+                    ? null
+                    : new Halted(
+                            Long.toUnsignedString(halt.sequence()),
+                            halt.kind().name().toLowerCase(Locale.ROOT),
+                            Times.rfc3339(halt.sinceMs()));
+        }
+    }
 
     @Schema(name = "Instances")
     record All(List<InstanceView> instances) {
@@ -64,7 +96,8 @@ record InstanceView(
                 instance.profileHash(),
                 instance.trieProfile().name().toLowerCase(Locale.ROOT),
                 instance.incarnation(),
-                summary.halted() ? "halted" : "active",
+                summary.halt() == null ? "active" : "halted",
+                Halted.of(summary.halt()),
                 Long.toUnsignedString(summary.nextSequence()),
                 summary.stateRoot(),
                 summary.lastStatementHash(),

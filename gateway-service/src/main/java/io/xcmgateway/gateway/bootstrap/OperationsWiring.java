@@ -1,0 +1,71 @@
+package io.xcmgateway.gateway.bootstrap;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.xcmgateway.gateway.config.LoopbackOnly;
+import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.execution.InstanceHalt;
+import io.xcmgateway.gateway.http.json.Times;
+import io.xcmgateway.gateway.state.FaultKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/// What those see who run the gateway.
+@Configuration(proxyBeanMethods = false)
+@Profile(LoopbackOnly.DEVELOPMENT)
+class OperationsWiring {
+    /// Halted instances that health names; it counts all.
+    private static final int NAMED_MAX = 100;
+
+    /// Always up: one hostile or unlucky instance must not take the others out of service. What
+    /// halted is named in the details, and the metric `xcmgateway.instances.halted` is there to be
+    /// alerted on.
+    @Bean
+    HealthIndicator instancesHealthIndicator(GatewayCore core) {
+        return () -> {
+            List<InstanceHalt> halted = core.haltedInstances().all();
+            return Health.up()
+                    .withDetail("haltedCount", halted.size())
+                    .withDetail(
+                            "halted",
+                            halted.stream().limit(NAMED_MAX).map(OperationsWiring::detail).toList())
+                    .build();
+        };
+    }
+
+    @Bean
+    MeterBinder nodeFaultMeters(GatewayCore core) {
+        return registry -> {
+            Gauge.builder(
+                            "xcmgateway.instances.halted",
+                            core,
+                            it -> it.haltedInstances().all().size())
+                    .description("Instances that rest until an operator acts")
+                    .register(registry);
+            for (FaultKind kind : FaultKind.values()) {
+                FunctionCounter.builder(
+                                "xcmgateway.node.faults", core, it -> it.nodeFaults().count(kind))
+                        .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .description("Times that this node failed on a message")
+                        .register(registry);
+            }
+        };
+    }
+
+    private static Map<String, String> detail(InstanceHalt halt) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("instance", halt.instanceId().toString());
+        detail.put("sequence", Long.toUnsignedString(halt.sequence()));
+        detail.put("reason", halt.kind().name().toLowerCase(Locale.ROOT));
+        detail.put("since", Times.rfc3339(halt.sinceMs()));
+        return detail;
+    }
+}
