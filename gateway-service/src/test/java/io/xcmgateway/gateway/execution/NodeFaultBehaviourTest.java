@@ -236,8 +236,7 @@ class NodeFaultBehaviourTest {
                 policy.maximumAgeMs(),
                 policy.acceptsAsserted(),
                 true,
-                policy.moduleDirectory(),
-                policy.gasLimitMax());
+                policy.moduleDirectory());
     }
 
     private record Halted(long sequence, FaultKind kind) {}
