@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /// The interpreter and the compiler give the same output, gas and kind of trap.
 class ModesAgreeTest {
-    private static final int SEEDS = Integer.getInteger("sandbox.seeds", 500);
+    private static final int SEEDS = Integer.getInteger("sandbox.seeds", 100);
     private static final int FIRST_SEED = Integer.getInteger("sandbox.seed", 0);
-    private static final HostFunction MIX = ModuleGenerator.mix();
+    private static final HostFunction[] HOST =
+            GeneratedHost.functions().toArray(HostFunction[]::new);
 
     @Test
     void onGeneratedModules() {
@@ -23,7 +24,7 @@ class ModesAgreeTest {
         int returned = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
-            AdmittedModule module = Guests.admit(new ModuleGenerator(random).generate(), MIX);
+            AdmittedModule module = Guests.admit(ModuleGenerator.generate(random), HOST);
             long gasLimit = 1_000L << random.nextInt(9);
             switch (agreed(module, gasLimit, "seed " + seed)) {
                 case Run.Returned run -> {
@@ -46,12 +47,12 @@ class ModesAgreeTest {
         int admitted = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + 4 * SEEDS; seed++) {
             RandomGenerator random = new SplittableRandom(~seed);
-            byte[] bytes = new ModuleGenerator(random).generate().toByteArray();
+            byte[] bytes = ModuleGenerator.generate(random).toByteArray();
             for (int i = 1 + random.nextInt(3); i > 0; i--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             }
             ByteString wasm = ByteString.wrap(bytes);
-            switch (Admission.admit(wasm, List.of(MIX.signature()))) {
+            switch (Admission.admit(wasm, GeneratedHost.signatures())) {
                 case Admission.Admitted(var module) -> {
                     admitted++;
                     agreed(module, 20_000, "seed " + seed);
@@ -94,7 +95,7 @@ class ModesAgreeTest {
     private static Run run(AdmittedModule module, Mode mode, long gasLimit) {
         return module.imports().isEmpty()
                 ? Guests.run(module, mode, gasLimit)
-                : Guests.run(module, mode, gasLimit, MIX);
+                : Guests.run(module, mode, gasLimit, HOST);
     }
 
     /// The reason of a trap is for people, and may differ.

@@ -2,8 +2,11 @@ package io.xcmgateway.spree.sandbox;
 
 import static io.xcmgateway.spree.sandbox.ModuleBuilder.code;
 import static io.xcmgateway.spree.sandbox.ModuleBuilder.export;
+import static io.xcmgateway.spree.sandbox.ModuleBuilder.signed;
+import static io.xcmgateway.spree.sandbox.ModuleBuilder.u32;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.spree.sandbox.DecodedModule.Global;
 import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,76 +14,102 @@ import java.util.random.RandomGenerator;
 
 /// Makes valid modules by chance: several functions with loops, branches of all kinds, calls direct
 /// and through the table, memory accesses, bulk operations and dead code. Every module exports
-/// `run`, which returns its first page, and may trap or never end.
-final class ModuleGenerator {
-    private static final int FUNCTIONS_MAX = 5;
-    private static final int GLOBALS = 3;
-    private static final int TABLE_ELEMENTS = 8;
+/// `run`, which mostly returns its first page, and may trap or never end.
+public final class ModuleGenerator {
+    private static final int FUNCTIONS_MAX = 6;
+    private static final int PAGE = 65_536;
     private static final List<ValueType> RESULTS =
             List.of(ValueType.NONE, ValueType.I32, ValueType.I64);
 
     private final RandomGenerator random;
+    private final ModuleBuilder module = new ModuleBuilder();
     private final List<Signature> signatures = new ArrayList<>();
+    private final List<Global> globals = new ArrayList<>();
+    private final List<Integer> dataBytes = new ArrayList<>();
 
-    ModuleGenerator(RandomGenerator random) {
+    private ModuleGenerator(RandomGenerator random) {
         this.random = random;
     }
 
-    ByteString generate() {
-        signatures.add(new Signature(List.of(ValueType.I64), ValueType.I64)); // the import
-        signatures.add(Signature.ENTRY_POINT);
-        int helpers = 1 + random.nextInt(FUNCTIONS_MAX);
-        for (int i = 0; i < helpers; i++) {
-            signatures.add(signature());
+    /// Imports from [GeneratedHost].
+    public static ByteString generate(RandomGenerator random) {
+        return new ModuleGenerator(random).generate();
+    }
+
+    private ByteString generate() {
+        signatures();
+        int pages = 1 + random.nextInt(2);
+        module.item(
+                SectionId.MEMORY,
+                random.nextInt(4) == 0
+                        ? code(0, pages)
+                        : code(1, pages, pages + random.nextInt(3)));
+        module.item(SectionId.EXPORT, export("run", 0, imported()));
+        globals();
+        int tableElements = random.nextInt(6) == 0 ? 0 : 1 + random.nextInt(16);
+        if (tableElements > 0) {
+            module.item(SectionId.TABLE, code(0x70, 0, tableElements));
+            for (int i = random.nextInt(4); i > 0; i--) {
+                module.item(SectionId.ELEMENT, elements(tableElements));
+            }
         }
-        ModuleBuilder module = new ModuleBuilder();
-        for (Signature each : signatures) {
-            module.item(SectionId.TYPE, type(each));
-        }
-        module.item(SectionId.IMPORT, ModuleBuilder.importOf("env", "mix", 0));
-        module.item(SectionId.MEMORY, code(1, 1, 3));
-        module.item(SectionId.EXPORT, export("run", 0, 1));
-        module.item(SectionId.TABLE, code(0x70, 0, TABLE_ELEMENTS));
-        module.item(SectionId.ELEMENT, elements());
-        module.raw(SectionId.DATA_COUNT, (byte) 1);
-        module.item(SectionId.DATA, code(1, 16, bytes(16)));
-        for (int i = 0; i < GLOBALS; i++) {
-            boolean i64 = i % 2 == 1;
-            module.item(
-                    SectionId.GLOBAL,
-                    code(i64 ? Opcode.I64 : Opcode.I32, 1, i64 ? 0x42 : 0x41, 1, Opcode.END));
-        }
-        for (int i = 1; i < signatures.size(); i++) {
-            module.function(i, new BodyGenerator(random, signatures, GLOBALS, i).generate());
+        data(pages);
+        ModuleShape shape = new ModuleShape(signatures, globals, tableElements, pages, dataBytes);
+        for (int i = imported(); i < signatures.size(); i++) {
+            boolean returnsMemory = i == imported() && random.nextInt(8) > 0;
+            module.function(
+                    i, new BodyGenerator(random, shape, i).generate(partner(i), returnsMemory));
         }
         return module.build();
     }
 
-    /// The host function that the modules import.
-    static HostFunction mix() {
-        return new HostFunction(
-                "mix",
-                List.of(ValueType.I64),
-                ValueType.I64,
-                (guest, arguments) -> {
-                    guest.charge(arguments[0] & 0xff);
-                    if ((arguments[0] & 0xfff) == 0xabc) {
-                        throw new GuestTrap("abc");
-                    }
-                    guest.memory().write(64, ByteString.of((int) arguments[0] & 0xff));
-                    return arguments[0] * 0x9e37_79b9_7f4a_7c15L;
-                });
+    private static int imported() {
+        return GeneratedHost.functions().size();
+    }
+
+    private void signatures() {
+        for (HostSignature each : GeneratedHost.signatures()) {
+            module.item(
+                    SectionId.IMPORT,
+                    ModuleBuilder.importOf("env", each.name(), signatures.size()));
+            signatures.add(new Signature(each.parameters(), each.result()));
+        }
+        signatures.add(Signature.ENTRY_POINT);
+        for (int i = 1 + random.nextInt(FUNCTIONS_MAX); i > 0; i--) {
+            // Some have the type of another, for tables and mutual recursion.
+            boolean same = random.nextInt(3) == 0;
+            signatures.add(same ? signatures.get(random.nextInt(signatures.size())) : signature());
+        }
+        signatures.forEach(each -> module.item(SectionId.TYPE, type(each)));
     }
 
     private Signature signature() {
         List<ValueType> parameters = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
+        int count = random.nextInt(12) == 0 ? 10 + random.nextInt(50) : random.nextInt(4);
+        for (int i = 0; i < count; i++) {
             parameters.add(random.nextBoolean() ? ValueType.I32 : ValueType.I64);
         }
         return new Signature(parameters, RESULTS.get(random.nextInt(RESULTS.size())));
     }
 
-    private static byte[] type(Signature signature) {
+    /// A function that this one may call first of all, with one less in its first parameter.
+    private int partner(int function) {
+        Signature own = signatures.get(function);
+        boolean counts =
+                !own.parameters().isEmpty() && own.parameters().getFirst() == ValueType.I32;
+        if (!counts || function == imported() || random.nextBoolean()) {
+            return -1;
+        }
+        List<Integer> same = new ArrayList<>();
+        for (int i = imported() + 1; i < signatures.size(); i++) {
+            if (signatures.get(i).equals(own)) {
+                same.add(i);
+            }
+        }
+        return same.get(random.nextInt(same.size()));
+    }
+
+    static byte[] type(Signature signature) {
         byte[] parameters = new byte[signature.parameters().size()];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = (byte) Signature.code(signature.parameters().get(i));
@@ -90,18 +119,55 @@ final class ModuleGenerator {
         return code(0x60, parameters.length, parameters, result);
     }
 
-    private byte[] elements() {
-        int length = 1 + random.nextInt(TABLE_ELEMENTS - 1);
+    private void globals() {
+        int count = 2 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            Global global =
+                    new Global(
+                            i % 2 == 0 ? ValueType.I32 : ValueType.I64,
+                            i < 2 || random.nextBoolean());
+            globals.add(global);
+            boolean i32 = global.type() == ValueType.I32;
+            long value = random.nextBoolean() ? random.nextLong() : random.nextInt(3) - 1;
+            module.item(
+                    SectionId.GLOBAL,
+                    code(
+                            Signature.code(global.type()),
+                            global.mutable() ? 1 : 0,
+                            i32 ? Opcode.I32_CONST : Opcode.I64_CONST,
+                            signed(i32 ? (int) value : value),
+                            Opcode.END));
+        }
+    }
+
+    /// A segment somewhere in the table, over others or at its end, or empty; the rest is null.
+    private byte[] elements(int tableElements) {
+        int from = random.nextInt(tableElements + 1);
+        int length = random.nextInt(tableElements - from + 1);
         byte[] functions = new byte[length];
         for (int i = 0; i < length; i++) {
             functions[i] = (byte) random.nextInt(signatures.size());
         }
-        return code(0, 0x41, 0, Opcode.END, length, functions);
+        return code(0, Opcode.I32_CONST, signed(from), Opcode.END, length, functions);
     }
 
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
+    /// Active and passive segments, some empty, some at the end of the memory.
+    private void data(int pages) {
+        int count = random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            byte[] bytes = new byte[random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(100)];
+            random.nextBytes(bytes);
+            dataBytes.add(bytes.length);
+            if (random.nextBoolean()) {
+                module.item(SectionId.DATA, code(1, bytes.length, bytes));
+            } else {
+                int end = pages * PAGE - bytes.length;
+                int at = random.nextInt(3) == 0 ? end : random.nextInt(512);
+                module.item(
+                        SectionId.DATA,
+                        code(0, Opcode.I32_CONST, signed(at), Opcode.END, bytes.length, bytes));
+            }
+        }
+        module.raw(SectionId.DATA_COUNT, u32(count));
     }
 }

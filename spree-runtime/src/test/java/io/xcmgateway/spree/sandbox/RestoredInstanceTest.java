@@ -10,6 +10,7 @@ import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
 import io.xcmgateway.spree.state.StateUnavailableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// No guest can tell an instance that was put back from a new one, whatever ran on it before.
 class RestoredInstanceTest {
-    private static final int SEEDS = Integer.getInteger("sandbox.seeds", 300);
+    private static final int SEEDS = Integer.getInteger("sandbox.seeds", 100);
     private static final int FIRST_SEED = Integer.getInteger("sandbox.seed", 0);
     private static final int RUNS = 5;
 
@@ -32,8 +33,9 @@ class RestoredInstanceTest {
         int returned = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
-            ByteString wasm = new ModuleGenerator(random).generate();
-            AdmittedModule module = Guests.admit(wasm, ModuleGenerator.mix());
+            ByteString wasm = ModuleGenerator.generate(random);
+            AdmittedModule module =
+                    Guests.admit(wasm, GeneratedHost.functions().toArray(HostFunction[]::new));
             for (int i = 0; i < RUNS; i++) {
                 long gasLimit = random.nextLong(1_000L << random.nextInt(9));
                 switch (asNew(module, gasLimit, "seed " + seed + ", run " + i)) {
@@ -203,16 +205,17 @@ class RestoredInstanceTest {
         if (module.imports().isEmpty()) {
             return List.of();
         }
-        HostFunction mix = ModuleGenerator.mix();
-        return List.of(
-                new HostFunction(
-                        mix.name(),
-                        mix.parameters(),
-                        mix.result(),
-                        (guest, arguments) -> {
-                            calls.add(List.of(arguments[0]));
-                            return mix.call().apply(guest, arguments);
-                        }));
+        return GeneratedHost.functions().stream()
+                .map(each ->
+                        new HostFunction(
+                                each.name(),
+                                each.parameters(),
+                                each.result(),
+                                (guest, arguments) -> {
+                                    calls.add(Arrays.stream(arguments).boxed().toList());
+                                    return each.call().apply(guest, arguments);
+                                }))
+                .toList();
     }
 
     private static Run run(AdmittedModule module, long gasLimit, List<HostFunction> host) {

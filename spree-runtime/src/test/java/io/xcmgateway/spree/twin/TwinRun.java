@@ -25,6 +25,8 @@ import run.endive.runtime.Memory;
 import run.endive.runtime.TableInstance;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ActiveDataSegment;
+import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.Table;
@@ -57,8 +59,20 @@ final class TwinRun implements HostFunction.Guest, GuestMemory {
                         .withTableFactory(this::table)
                         .withStart(false)
                         .build();
+        dropActiveSegments(parsed);
         this.gas = instance.global(metered.gasGlobal());
         this.depth = instance.global(metered.depthGlobal());
+    }
+
+    /// Endive 1.0.0 keeps an active data segment after it was copied, and so `memory.init` can copy
+    /// it again; by the specification (4.5.4, instantiation) it is dropped then, and that traps.
+    private void dropActiveSegments(WasmModule parsed) {
+        DataSegment[] segments = parsed.dataSection().dataSegments();
+        for (int i = 0; i < segments.length; i++) {
+            if (segments[i] instanceof ActiveDataSegment) {
+                instance.memory().drop(i);
+            }
+        }
     }
 
     /// Sets a global of the module.
