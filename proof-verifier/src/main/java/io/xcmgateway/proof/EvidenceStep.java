@@ -23,20 +23,35 @@ final class EvidenceStep {
         this.trail = trail;
     }
 
+    /// Notes whether the input that a replay section carries is the one of its statement, and is
+    /// proven to come from whom it says: to the end, without a policy, and without the attestations
+    /// of a sender.
+    static void bind(Statement statement, ReplaySection replay, Trail trail) {
+        trail.at(VerificationStep.EVIDENCE);
+        trail.equal("hash of the instance", statement.instanceId(), replay.instance().id());
+        trail.equal(
+                "module of the instance", replay.instance().moduleHash(), statement.moduleHash());
+        trail.equal("trie profile", replay.instance().trieProfile(), statement.trieProfile());
+        trail.equal("context", statement.contextHash(), replay.context().hash());
+        trail.equal("message", statement.messageHash(), Hashing.blake2b256(replay.message()));
+        fitsEntryPoint(statement, replay, trail);
+        proven(statement, replay, trail);
+    }
+
     boolean holds() {
         trail.at(VerificationStep.EVIDENCE);
         return trail.equal("context", statement.contextHash(), replay.context().hash())
                 && trail.equal(
                         "message", statement.messageHash(), Hashing.blake2b256(replay.message()))
-                && fitsEntryPoint()
-                && proven()
+                && fitsEntryPoint(statement, replay, trail)
+                && proven(statement, replay, trail)
                 && sender();
     }
 
     /// The host chain's authority speaks at genesis and in calls, everybody else in messages. A
     /// submission does not name the entry point, so one signed for a call must not pass as a
     /// message.
-    private boolean fitsEntryPoint() {
+    private static boolean fitsEntryPoint(Statement statement, ReplaySection replay, Trail trail) {
         boolean authority = replay.evidence() instanceof OriginEvidence.HostAuthority;
         boolean message = statement.entryPoint() == EntryPoint.APPLY_MESSAGE;
         return trail.check(
@@ -46,7 +61,7 @@ final class EvidenceStep {
                 "kind " + replay.evidence().kind());
     }
 
-    private boolean proven() {
+    private static boolean proven(Statement statement, ReplaySection replay, Trail trail) {
         return switch (EvidenceCheck.check(
                 replay.evidence(), replay.instance(), replay.context(), statement.messageHash())) {
             case EvidenceVerdict.Holds(var origin) ->

@@ -115,6 +115,15 @@ final class JsonFields {
         return bytes(required(name), at(name), length);
     }
 
+    /// @param max how many bytes there may be
+    ByteString bytesAtMost(String name, int max) throws Json.Fault {
+        String text = text(name);
+        if (text.length() <= 2 + 2 * max && text.length() % 2 == 0 && text.matches(HEX)) {
+            return ByteString.hex(text);
+        }
+        throw new Json.Fault(at(name), "at most " + max + " bytes as 0x and lower-case hex", text);
+    }
+
     <T> List<T> list(String name, int itemsMax, Item<T> item) throws Json.Fault {
         if (!(required(name) instanceof Json.Items(List<Json> items))) {
             throw new Json.Fault(at(name), "an array", found(required(name)));

@@ -25,7 +25,7 @@ final class LogStep {
 
     boolean holds() {
         trail.at(VerificationStep.LOG);
-        LogSection log = section();
+        LogSection log = section(proof);
         if (log == null) {
             return !demanded() || trail.refuse("log section", "one", "none");
         }
@@ -76,7 +76,7 @@ final class LogStep {
         };
     }
 
-    private @Nullable LogSection section() {
+    static @Nullable LogSection section(ExecutionProof proof) {
         return switch (proof) {
             case ExecutionProof.Attested _ -> null;
             case ExecutionProof.Logged logged -> logged.log();

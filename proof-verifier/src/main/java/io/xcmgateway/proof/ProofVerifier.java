@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Verifies execution proofs. May be used by many threads; keeps the last few modules compiled.
 ///
-/// The steps are those of [VerificationStep], in that order, each refusing on its own. A section of
-/// the state is refused as not supported yet: one that nobody looks at must not pass for one that
-/// was verified.
+/// The steps are those of [VerificationStep], in that order, each refusing on its own.
 public final class ProofVerifier {
     private final ReplayCheck replay;
     private final InstantSource time;
@@ -53,15 +51,53 @@ public final class ProofVerifier {
         return judge(proof, policy, new Trail());
     }
 
+    /// Verifies a run of proofs of one instance, oldest first, one at a time: each by itself, and
+    /// that it follows the one before. The policy's maximum age applies to the newest alone.
+    ///
+    /// @param proofs read once, in order; their number is bounded by whoever gives them
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proofs,
+    ///   failed
+    public HistoryVerdict verifyHistory(
+            Iterable<ByteString> proofs, Policy policy, HistoryMode mode) {
+        return new HistoryCheck(this, policy, mode).verify(proofs);
+    }
+
+    /// Executes the message of a proof again and tells what came of it. No policy, so nothing is
+    /// said of attestors, and whoever asks bounds the work.
+    ///
+    /// @param gasLimitMax unsigned 64 bits; a proof with a greater gas limit is not run
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
+    ///   failed
+    public Replay replay(ExecutionProof.Replayable proof, long gasLimitMax) {
+        Trail trail = new Trail();
+        long gasLimit = proof.replay().context().gasLimit();
+        if (Long.compareUnsigned(gasLimit, gasLimitMax) > 0) {
+            trail.at(VerificationStep.POLICY)
+                    .refuse(
+                            "gas limit",
+                            "at most " + Long.toUnsignedString(gasLimitMax),
+                            Long.toUnsignedString(gasLimit));
+            return new Replay.Refused(trail.findings());
+        }
+        EvidenceStep.bind(proof.statement(), proof.replay(), trail);
+        Replay.Ran ran = replay.run(proof.statement(), proof.replay(), trail);
+        return ran == null ? new Replay.Refused(trail.findings()) : ran;
+    }
+
     private Verdict judge(ExecutionProof proof, Policy policy, Trail trail) {
+        return judge(proof, policy, trail, time.millis());
+    }
+
+    /// @param nowMs `null` where the policy's maximum age does not apply
+    Verdict judge(ExecutionProof proof, Policy policy, Trail trail, @Nullable Long nowMs) {
         StatementCheck statement = new StatementCheck(proof, policy, trail);
         boolean attested =
-                statement.acceptable(time.millis())
+                statement.acceptable(nowMs)
                         && statement.instance()
                         && statement.module()
                         && statement.attestations()
                         && new LogStep(proof, policy, trail).holds()
-                        && statement.noState();
+                        && new StateCheck(proof, trail).holds();
         ReplaySection section = replaySection(proof);
         boolean holds =
                 attested
@@ -71,8 +107,17 @@ public final class ProofVerifier {
                                         && replay.holds(proof.statement(), section, trail)));
         return holds
                 ? new Verdict.Accepted(
-                        proof.level(), Established.by(proof), proof.statement(), trail.findings())
+                        proof.level(),
+                        Established.by(proof),
+                        Established.notBy(proof),
+                        proof.statement(),
+                        trail.findings())
                 : trail.refused();
+    }
+
+    /// Now, in milliseconds since 1970.
+    long nowMs() {
+        return time.millis();
     }
 
     static @Nullable ReplaySection replaySection(ExecutionProof proof) {

@@ -3,9 +3,7 @@ package io.xcmgateway.proof;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Instance;
-import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ReplaySection;
-import io.xcmgateway.api.statement.StateSection;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.proof.signature.AttestationCheck;
@@ -30,11 +28,11 @@ final class StatementCheck {
         this.trail = trail;
     }
 
-    /// @param nowMs milliseconds since 1970
-    boolean acceptable(long nowMs) {
+    /// @param nowMs milliseconds since 1970; `null` where the policy's maximum age does not apply
+    boolean acceptable(@Nullable Long nowMs) {
         trail.at(VerificationStep.POLICY);
         boolean skipped = statement.outcome() instanceof StatementOutcome.Skipped;
-        boolean asserted = replay != null && replay.evidence() instanceof OriginEvidence.Asserted;
+        boolean asserted = Established.asserted(replay);
         return trail.check(
                         proof.level().compareTo(policy.minimumLevel()) >= 0,
                         "level",
@@ -51,7 +49,7 @@ final class StatementCheck {
                         policy.acceptsAsserted() ? "any" : "not Asserted",
                         replay == null ? NOT_SHOWN : asserted ? "Asserted" : "not asserted")
                 && affordable()
-                && young(nowMs);
+                && (nowMs == null || young(nowMs));
     }
 
     /// Proofs without a replay cost no gas.
@@ -146,20 +144,5 @@ final class StatementCheck {
             case AttestationCheck.Result.Refused(var reason, var expected, var found) ->
                     trail.refuse(reason, expected, found);
         };
-    }
-
-    boolean noState() {
-        trail.at(VerificationStep.STATE);
-        StateSection state =
-                switch (proof) {
-                    case ExecutionProof.Attested _, ExecutionProof.Logged _ -> null;
-                    case ExecutionProof.State it -> it.state();
-                    case ExecutionProof.Replayable all -> all.state();
-                };
-        return state == null
-                || trail.refuse(
-                        "state section",
-                        "none: this verifier cannot check storage proofs yet",
-                        state.keys().size() + " keys");
     }
 }

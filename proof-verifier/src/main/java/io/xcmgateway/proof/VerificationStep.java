@@ -20,7 +20,9 @@ public enum VerificationStep {
     /// Who sent it, proved again.
     EVIDENCE("evidence"),
     /// The same execution once more.
-    REPLAY("replay");
+    REPLAY("replay"),
+    /// That it follows the statement before; in histories alone.
+    HISTORY("history");
 
     private final String label;
 

@@ -184,7 +184,7 @@ class AttestedProofTest {
     }
 
     @Test
-    void refusesAStateSectionThatItCannotCheckYet() {
+    void refusesAStateSectionThatShowsNothing() {
         StateSection state = new StateSection(List.of(), List.of(), List.of());
         assertRefused(
                 verifier.verify(

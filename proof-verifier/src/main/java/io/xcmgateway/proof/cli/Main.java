@@ -7,7 +7,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // The one place that reads a clock: only a policy with a maximum age asks for it.
-        System.exit(VerifyCommand.commandLine(Clock.systemUTC()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /// Nothing leaves here but an exit code: 1 must only ever mean that a proof does not hold.
+    private static int run(String[] arguments) {
+        try {
+            // The one place that reads a clock: only a policy with a maximum age asks for it.
+            return XcmVerify.commandLine(Clock.systemUTC()).execute(arguments);
+        } catch (Throwable failure) {
+            System.err.println("xcm-verify failed, nothing is said of the proof: " + failure);
+            return Exit.UNUSABLE;
+        }
     }
 }

@@ -30,6 +30,32 @@ public final class AttestationCheck {
         record Refused(String reason, String expected, String found) implements Result {}
     }
 
+    /// Who made one attestation.
+    public sealed interface Signer {
+        /// @param member of `set`, whose signature it is
+        record Valid(AttestorSet set, AttestorSet.Member member) implements Signer {}
+
+        record Invalid(String reason, String expected, String found) implements Signer {}
+    }
+
+    /// Whether one attestation is valid, by itself.
+    ///
+    /// @param sets the attestor set with an id, or `null`; from the policy
+    public static Signer signer(
+            LongFunction<@Nullable AttestorSet> sets, Hash32 hash, Attestation attestation) {
+        AttestorSet set = sets.apply(attestation.setId());
+        if (set == null) {
+            return new Signer.Invalid(
+                    "attestor set",
+                    "one of the policy's",
+                    Long.toUnsignedString(attestation.setId()));
+        }
+        Result.Refused invalid = one(set, hash, attestation);
+        return invalid == null
+                ? new Signer.Valid(set, set.members().get((int) attestation.index()))
+                : new Signer.Invalid(invalid.reason(), invalid.expected(), invalid.found());
+    }
+
     /// @param sets the attestor set with an id, or `null`; from the policy
     public static Result check(
             LongFunction<@Nullable AttestorSet> sets, Hash32 hash, List<Attestation> attestations) {

@@ -50,6 +50,8 @@ class VerifyCommandTest {
                 .contains("ok      attestations")
                 .contains("ok      replay       post root: expected 0x")
                 .contains("ACCEPTED at level replayable: this transition is right")
+                .contains("NOT established: where pre_root came from\n")
+                .contains("NOT established: that nobody was shown another history\n")
                 .doesNotContain("REFUSED");
         assertThat(err.toString()).isEmpty();
     }
@@ -126,10 +128,13 @@ class VerifyCommandTest {
 
     @Test
     void cannotUseWrongArguments() {
-        assertThat(execute("proof")).isEqualTo(2);
-        assertThat(execute("--policy", "policy.json")).isEqualTo(2);
-        assertThat(execute("proof", "--policy", "policy.json", "--what")).isEqualTo(2);
+        assertThat(execute("verify", "proof")).isEqualTo(2);
+        assertThat(execute("verify", "--policy", "policy.json")).isEqualTo(2);
+        assertThat(execute("verify", "proof", "--policy", "policy.json", "--what")).isEqualTo(2);
         assertThat(execute("--help")).isZero();
+        assertThat(execute("verify", "--help")).isZero();
+        assertThat(execute("nothing")).isEqualTo(2);
+        assertThat(execute()).isEqualTo(2);
     }
 
     private static Policy policy(@Nullable String moduleDirectory) {
@@ -147,16 +152,17 @@ class VerifyCommandTest {
     }
 
     private int run(String proof, String policy, String... more) {
-        String[] arguments = new String[3 + more.length];
-        arguments[0] = file(proof).toString();
-        arguments[1] = "--policy";
-        arguments[2] = file(policy).toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
+        String[] arguments = new String[4 + more.length];
+        arguments[0] = "verify";
+        arguments[1] = file(proof).toString();
+        arguments[2] = "--policy";
+        arguments[3] = file(policy).toString();
+        System.arraycopy(more, 0, arguments, 4, more.length);
         return execute(arguments);
     }
 
     private int execute(String... arguments) {
-        CommandLine command = VerifyCommand.commandLine(() -> Instant.ofEpochMilli(Chain.START_MS));
+        CommandLine command = XcmVerify.commandLine(() -> Instant.ofEpochMilli(Chain.START_MS));
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -31,13 +31,13 @@ class VerifyJarIT {
         byte[] proof = embedded(chain.genesis()).encode().toByteArray();
         Files.write(directory.resolve("proof"), proof);
         Files.writeString(directory.resolve("policy.json"), PolicyJson.write(chain.policy()));
-        assertThat(run("proof", "--policy", "policy.json")).isZero();
+        assertThat(run("verify", "proof", "--policy", "policy.json")).isZero();
         assertThat(output()).contains("ACCEPTED at level replayable");
         proof[proof.length / 2] ^= 1;
         Files.write(directory.resolve("proof"), proof);
-        assertThat(run("proof", "--policy", "policy.json")).isEqualTo(1);
+        assertThat(run("verify", "proof", "--policy", "policy.json")).isEqualTo(1);
         assertThat(output()).contains("REFUSED at step replay: hash of the module");
-        assertThat(run("nothing", "--policy", "policy.json")).isEqualTo(2);
+        assertThat(run("verify", "nothing", "--policy", "policy.json")).isEqualTo(2);
     }
 
     private static ExecutionProof embedded(ExecutionProof.Replayable proof) {
@@ -61,6 +61,7 @@ class VerifyJarIT {
     private int run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:-DontCompileHugeMethods");
         command.add("-jar");
         command.add(JAR.toString());
         command.addAll(List.of(arguments));
