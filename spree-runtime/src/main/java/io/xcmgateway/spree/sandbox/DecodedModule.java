@@ -2,6 +2,7 @@ package io.xcmgateway.spree.sandbox;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.Set;
 /// @param hasTable whether `call_indirect` is possible
 /// @param dataCount data segments announced by the data count section, or -1 without one
 /// @param entryPoints names of the exported functions
+/// @param exported indices of those functions; never written to
+/// @param inTable indices of the functions that element segments put into the table; never written
+///   to
 /// @param bodies one for each defined function
 record DecodedModule(
         ByteString bytes,
@@ -30,6 +34,8 @@ record DecodedModule(
         List<Global> globals,
         int dataCount,
         Set<String> entryPoints,
+        BitSet exported,
+        BitSet inTable,
         List<Span> bodies) {
 
     DecodedModule {

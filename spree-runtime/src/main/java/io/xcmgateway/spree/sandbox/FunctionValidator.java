@@ -6,6 +6,7 @@ import io.xcmgateway.spree.sandbox.HostFunction.ValueType;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Validates one function body after the other, with the algorithm of the appendix "Validation
 /// Algorithm" of the Wasm core specification, and measures what the metering needs.
@@ -16,7 +17,8 @@ final class FunctionValidator {
 
     private byte[] localTypes = new byte[64];
     private int locals;
-    private boolean calls;
+    private final TreeSet<Integer> callees = new TreeSet<>();
+    private final TreeSet<Integer> calledTypes = new TreeSet<>();
     private int loops;
     private BitSet loopsOnOperands = new BitSet();
     private int branchTargets;
@@ -32,7 +34,8 @@ final class FunctionValidator {
         Span span = module.bodies().get(defined);
         Signature signature = module.functions().get(module.importedFunctions() + defined);
         WasmReader in = module.reader(span);
-        calls = false;
+        callees.clear();
+        calledTypes.clear();
         loops = 0;
         loopsOnOperands = new BitSet();
         branchTargets = 0;
@@ -54,8 +57,8 @@ final class FunctionValidator {
                         codeFrom,
                         locals,
                         stack.heightMax(),
-                        calls,
-                        loops,
+                        List.copyOf(callees),
+                        List.copyOf(calledTypes),
                         loopsOnOperands,
                         branchTargets);
         long cells = (long) shape.frameValues() * branchTargets;
@@ -189,6 +192,7 @@ final class FunctionValidator {
         if (code.immediate() >= functions.size()) {
             throw code.broken("function index below " + functions.size(), code.immediate() + "");
         }
+        callees.add(code.immediate());
         applyCall(functions.get(code.immediate()));
     }
 
@@ -200,11 +204,11 @@ final class FunctionValidator {
             throw code.broken("type index below " + module.types().size(), code.immediate() + "");
         }
         stack.pop(Opcode.I32);
+        calledTypes.add(code.immediate());
         applyCall(module.types().get(code.immediate()));
     }
 
     private void applyCall(Signature signature) throws BrokenRule {
-        calls = true;
         if (signature.equals(Signature.UNKNOWN)) {
             // Takes and leaves what the rest of the block needs: no finding comes of it.
             stack.unreachable();

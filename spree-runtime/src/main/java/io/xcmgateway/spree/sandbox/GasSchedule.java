@@ -19,6 +19,10 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param loopOnOperandsFactor multiplies every price inside a loop that starts with operands on
 ///   the stack: HotSpot does not replace such a loop on the stack, it stays in the slow tier
 ///   (measured: 30 times slower)
+/// @param aheadRun a run of instructions up to this price may be paid for with what comes before
+///   it, taken or not ([ChargePlan])
+/// @param aheadTotal what may be paid so at one place
+/// @param flatFunction a function up to this price may be paid for by its caller ([MeterPlan])
 /// @param memoryGrowPage `memory.grow`, each page asked for
 /// @param bulkBase `memory.copy`, `fill`, `init`
 /// @param bulkWord each 8 bytes begun of those
@@ -45,6 +49,9 @@ public record GasSchedule(
         long functionEntry,
         long frameValue,
         long loopOnOperandsFactor,
+        long aheadRun,
+        long aheadTotal,
+        long flatFunction,
         long memoryGrowPage,
         long bulkBase,
         long bulkWord,
@@ -74,6 +81,9 @@ public record GasSchedule(
                     /* functionEntry= */ 4,
                     /* frameValue= */ 1,
                     /* loopOnOperandsFactor= */ 32,
+                    /* aheadRun= */ 32,
+                    /* aheadTotal= */ 128,
+                    /* flatFunction= */ 128,
                     /* memoryGrowPage= */ 16_384,
                     /* bulkBase= */ 16,
                     /* bulkWord= */ 1,
@@ -91,6 +101,22 @@ public record GasSchedule(
                     /* ecdsaRecover= */ 800_000,
                     /* logBase= */ 500);
 
+    /// The price of an instruction, whatever it does; for a call, without what the function costs.
+    long price(CodeReader code) {
+        int opcode = code.opcode();
+        return switch (opcode) {
+            case Opcode.END, Opcode.ELSE -> 0;
+            case Opcode.CALL -> call;
+            case Opcode.CALL_INDIRECT -> callIndirect;
+            case Opcode.BR_TABLE -> branchTable;
+            case Opcode.MEMORY_GROW, Opcode.PREFIX_FC -> bulkBase;
+            default ->
+                    Opcode.isMemoryAccess(opcode)
+                            ? memoryAccess
+                            : Opcode.isDivision(opcode) ? division : simple;
+        };
+    }
+
     void write(ScaleWriter out) {
         long[] prices = {
             simple,
@@ -102,6 +128,9 @@ public record GasSchedule(
             functionEntry,
             frameValue,
             loopOnOperandsFactor,
+            aheadRun,
+            aheadTotal,
+            flatFunction,
             memoryGrowPage,
             bulkBase,
             bulkWord,

@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.sandbox.DecodedModule.Global;
 import io.xcmgateway.spree.sandbox.DecodedModule.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ final class ModuleContents {
     final Set<String> imports = new HashSet<>();
     final List<Global> globals = new ArrayList<>();
     final Set<String> entryPoints = new HashSet<>();
+
+    /// Indices of the functions that are exported, and of those in the table.
+    final BitSet exported = new BitSet();
+
+    final BitSet inTable = new BitSet();
+
     final List<Span> bodies = new ArrayList<>();
     int importedFunctions;
 
@@ -120,6 +127,8 @@ final class ModuleContents {
                 globals,
                 dataCount,
                 entryPoints,
+                exported,
+                inTable,
                 bodies);
     }
 }

@@ -127,11 +127,9 @@ final class ModuleMeter {
     private WasmWriter code(List<FunctionShape> shapes, EngineProfile profile) throws BrokenRule {
         WasmWriter out = new WasmWriter(module.bytes().length() * 2);
         out.u32(shapes.size() + (guarded() ? 4L : 2L));
+        MeterPlan plan = MeterPlan.of(module, shapes, profile);
         for (int i = 0; i < shapes.size(); i++) {
-            FunctionMeter meter =
-                    new FunctionMeter(module, module.bodies().get(i), shapes.get(i), profile, mode);
-            Signature signature = module.functions().get(module.importedFunctions() + i);
-            out.sized(meter.rewrite(signature.resultCode()));
+            out.sized(new FunctionMeter(module, plan, i, shapes.get(i), profile, mode).rewrite());
         }
         out.sized(chargePages()).sized(chargeBytes());
         return guarded()

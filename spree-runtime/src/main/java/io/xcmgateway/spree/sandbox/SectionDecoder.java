@@ -248,6 +248,7 @@ final class SectionDecoder {
                     name + " " + signature);
         } else if (name != null) {
             contents.entryPoints.add(name);
+            contents.exported.set(index);
         }
     }
 

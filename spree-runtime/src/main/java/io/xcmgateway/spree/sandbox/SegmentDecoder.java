@@ -33,7 +33,10 @@ final class SegmentDecoder {
                         offset + " + " + length);
             }
             for (int e = 0; e < length; e++) {
-                in.index("function index", contents.functions.size());
+                int index = in.index("function index", contents.functions.size());
+                if (index >= 0) {
+                    contents.inTable.set(index);
+                }
             }
         }
     }

@@ -136,14 +136,9 @@ class BombsTest {
                         "at most 10000 functions",
                         functions(100_000, code(0, 0x0b))),
                 arguments(
-                        "64 KB of if and else, too much bytecode for a JVM method",
+                        "63 KB of memory sizes, too much bytecode for a JVM method",
                         Engine.RULE,
-                        ModuleBuilder.of(
-                                        code(
-                                                0,
-                                                times(8_000, 0x41, 0, 0x04, 0x40, 0x01, 0x05, 0x0b),
-                                                0x0b))
-                                .build()));
+                        ModuleBuilder.of(code(0, times(21_000, 0x3f, 0, 0x1a), 0x0b)).build()));
     }
 
     private static ByteString functions(int count, byte[] body) {

@@ -14,7 +14,7 @@ class EngineProfileTest {
         assertThat(EngineProfile.CURRENT.hash())
                 .isEqualTo(
                         Hash32.hex(
-                                "6a6307fe35aaac08cd6a63b5bef322817531a12e7c68e67ace4e63809c06ee7f"));
+                                "85fbb2ce28f786f86a0b2536595350eb19506274f9e5f1fffc4c1888ab833958"));
         assertThat(EngineProfile.CURRENT.encode().toHex()).startsWith("01000100");
     }
 
