@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.bootstrap;
 
 import io.xcmgateway.gateway.attestation.Relayer;
+import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.config.DevelopmentProperties;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.GasProperties;
@@ -72,6 +73,11 @@ class DevelopmentWiring {
     @Bean
     Ledger ledger(GatewayCore core) {
         return core.ledger();
+    }
+
+    @Bean
+    CheckpointLedger checkpointLedger(GatewayCore core) {
+        return core.log();
     }
 
     @Bean

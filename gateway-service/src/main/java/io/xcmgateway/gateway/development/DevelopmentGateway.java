@@ -45,6 +45,7 @@ import java.util.random.RandomGenerator;
 /// anybody can verify its proofs; later starts find all that.
 public final class DevelopmentGateway implements AutoCloseable {
     private static final ByteString NETWORK_NAME = ByteString.ascii("xcm-gateway-development");
+    private static final String LOG_NAME = "xcm-gateway-development/log";
     private static final String RUNNING_FILE = "running";
     private static final String POLICY_FILE = "development-policy.json";
 
@@ -110,7 +111,8 @@ public final class DevelopmentGateway implements AutoCloseable {
         Network network = new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(attestor)));
         GatewayCore core =
                 GatewayCore.open(
-                        new GatewayConfiguration(network, signer, clock, limits, runBounds, true),
+                        new GatewayConfiguration(
+                                network, signer, clock, limits, runBounds, true, LOG_NAME),
                         RocksStore.open(data.directory("store")),
                         MappedRunRecorder.open(
                                 data.root().resolve(RUNNING_FILE), limits.workersMax()),

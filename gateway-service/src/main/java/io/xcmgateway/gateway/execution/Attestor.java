@@ -16,9 +16,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Signs statements that are durable, beside the committer so that it can sync the next group
-/// meanwhile. Signatures are written without a sync: one that is lost is made again, with the same
-/// bytes.
+/// Signs statements and checkpoints that are durable, in order, beside the committer so that it can
+/// sync the next group meanwhile. Signatures are written without a sync: one that is lost is made
+/// again, with the same bytes.
 final class Attestor {
     private static final System.Logger LOG = System.getLogger(Attestor.class.getName());
 
@@ -27,33 +27,75 @@ final class Attestor {
     private final int groupMax;
     private final Mailbox mailbox;
 
-    /// Bounded by [ExecutionLimits#queuedTotalMax()]: each was a queued message.
-    private final Queue<Job> waiting = new ConcurrentLinkedQueue<>();
+    /// Bounded by twice [ExecutionLimits#queuedTotalMax()]: each was a queued message, or the
+    /// checkpoint of some.
+    private final Queue<Signing> waiting = new ConcurrentLinkedQueue<>();
 
     private volatile @Nullable String failure;
 
+    /// Something durable to sign.
+    interface Signing {
+        /// @throws IllegalStateException if it must not be signed
+        List<Attestation> attest(GuardedSigner signer);
+
+        void put(StoreBatch batch, List<Attestation> attestations);
+
+        /// The attestations are stored.
+        void signed(List<Attestation> attestations);
+
+        /// There will be none.
+        void fault(RuntimeException fault);
+    }
+
     /// A durable statement to sign.
     ///
-    /// @param signed takes the attestations once they are stored
-    /// @param fault takes the reason why there will be none
+    /// @param told takes the attestations once they are stored
+    /// @param refused takes the reason why there will be none
     record Job(
             Position at,
             Hash32 instanceId,
             Hash32 statementHash,
-            Consumer<List<Attestation>> signed,
-            Consumer<RuntimeException> fault) {}
+            Consumer<List<Attestation>> told,
+            Consumer<RuntimeException> refused)
+            implements Signing {
 
-    private record Signed(Job job, List<Attestation> attestations) {}
+        @Override
+        public List<Attestation> attest(GuardedSigner signer) {
+            return signer.attest(instanceId, at.sequence(), statementHash);
+        }
+
+        @Override
+        public void put(StoreBatch batch, List<Attestation> attestations) {
+            Records.putAttestations(batch, at, attestations);
+        }
+
+        @Override
+        public void signed(List<Attestation> attestations) {
+            told.accept(attestations);
+        }
+
+        @Override
+        public void fault(RuntimeException fault) {
+            refused.accept(fault);
+        }
+    }
+
+    private record Signed(Signing job, List<Attestation> attestations) {}
 
     Attestor(GatewayStore store, GuardedSigner signer, ExecutionLimits limits, Executor executor) {
         this.store = store;
         this.signer = signer;
-        this.groupMax = limits.commitGroupMax();
+        this.groupMax = limits.commitGroupMax() + 1;
         this.mailbox = new Mailbox(executor, this::signGroup);
     }
 
-    void add(Job job) {
+    /// Adds one more, to be signed after [#wake()]: so a group's statements and its checkpoint are
+    /// signed together, and who is told of a statement finds it logged.
+    void add(Signing job) {
         waiting.add(job);
+    }
+
+    void wake() {
         mailbox.wake();
     }
 
@@ -73,7 +115,7 @@ final class Attestor {
         StoreBatch batch = new StoreBatch();
         int taken = 0;
         try {
-            for (Job job : waiting) {
+            for (Signing job : waiting) {
                 if (taken == groupMax) {
                     break;
                 }
@@ -94,21 +136,20 @@ final class Attestor {
         for (int i = 0; i < taken; i++) {
             waiting.remove();
         }
-        group.forEach(each -> each.job().signed().accept(each.attestations()));
+        group.forEach(each -> each.job().signed(each.attestations()));
         if (!waiting.isEmpty()) {
             mailbox.wake();
         }
     }
 
-    private void sign(Job job, StoreBatch batch, List<Signed> group) {
+    private void sign(Signing job, StoreBatch batch, List<Signed> group) {
         try {
-            List<Attestation> attestations =
-                    signer.attest(job.instanceId(), job.at().sequence(), job.statementHash());
-            Records.putAttestations(batch, job.at(), attestations);
+            List<Attestation> attestations = job.attest(signer);
+            job.put(batch, attestations);
             group.add(new Signed(job, attestations));
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.ERROR, "nothing is signed", e);
-            job.fault().accept(e);
+            job.fault(e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one writer of what must be durable. Takes whatever waits, up to a bound, writes it in one
@@ -23,6 +24,7 @@ final class Committer {
     private final GatewayStore store;
     private final Clock clock;
     private final ExecutionLimits limits;
+    private final Supplier<CommitTask> closing;
     private final Mailbox mailbox;
 
     /// Bounded by those who add: [ExecutionLimits#intakeQueueMax()] for requests,
@@ -36,10 +38,17 @@ final class Committer {
 
     private record Group(StoreBatch batch, List<CommitTask> tasks) {}
 
-    Committer(GatewayStore store, Clock clock, ExecutionLimits limits, Executor executor) {
+    /// @param closing makes the last task of each group
+    Committer(
+            GatewayStore store,
+            Clock clock,
+            ExecutionLimits limits,
+            Supplier<CommitTask> closing,
+            Executor executor) {
         this.store = store;
         this.clock = clock;
         this.limits = limits;
+        this.closing = closing;
         this.mailbox = new Mailbox(executor, this::run);
     }
 
@@ -115,6 +124,9 @@ final class Committer {
                 task.failed(reason(e));
             }
         }
+        CommitTask last = closing.get();
+        last.prepare(batch);
+        tasks.add(last);
         return new Group(batch, tasks);
     }
 

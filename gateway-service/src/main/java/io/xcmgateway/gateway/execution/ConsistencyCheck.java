@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoreFormat;
@@ -13,8 +14,8 @@ import java.util.List;
 
 /// Whether everything in a store agrees with everything else: roots with the values under them,
 /// statements with their predecessors, their messages, their effects, what may be signed, and what
-/// is signed; and whether each message between instances is where it has to be, once. For an
-/// operator or a test, on a store that no core has open.
+/// is signed; whether each message between instances is where it has to be, once; and whether the
+/// log is what its statements make it. For an operator or a test, on a store that no core has open.
 public final class ConsistencyCheck {
     private static final int PROBLEMS_MAX = 100;
 
@@ -53,6 +54,13 @@ public final class ConsistencyCheck {
             instances++;
         }
         new RoutingConsistency(records, routing, check::problem).run();
+        new LogConsistencyCheck(
+                        records,
+                        new LogRecords(store),
+                        network,
+                        check.statements,
+                        what -> check.problem("log: " + what))
+                .run();
         return new Report(
                 instances,
                 check.statements,
@@ -61,8 +69,12 @@ public final class ConsistencyCheck {
     }
 
     private void problem(Hash32 instanceId, String what) {
+        problem("instance " + instanceId + ": " + what);
+    }
+
+    private void problem(String what) {
         if (problems.size() < PROBLEMS_MAX) {
-            problems.add("instance " + instanceId + ": " + what);
+            problems.add(what);
         }
     }
 }

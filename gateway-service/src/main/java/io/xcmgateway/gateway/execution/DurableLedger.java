@@ -4,10 +4,12 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.gateway.checkpoint.DurableLog;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
@@ -28,6 +30,7 @@ final class DurableLedger implements Ledger {
     private final Records records;
     private final RoutingRecords routing;
     private final Lanes lanes;
+    private final DurableLog log;
     private final ProofAssembly proofs;
 
     DurableLedger(
@@ -35,11 +38,13 @@ final class DurableLedger implements Ledger {
             Records records,
             RoutingRecords routing,
             Lanes lanes,
+            DurableLog log,
             ProofAssembly proofs) {
         this.network = network;
         this.records = records;
         this.routing = routing;
         this.lanes = lanes;
+        this.log = log;
         this.proofs = proofs;
     }
 
@@ -91,7 +96,8 @@ final class DurableLedger implements Ledger {
                         execution.statement().hash(),
                         attestations,
                         execution.effects()),
-                entry.context().timeMs());
+                entry.context().timeMs(),
+                log.place(at));
     }
 
     @Override
@@ -134,14 +140,21 @@ final class DurableLedger implements Ledger {
         }
         return switch (level) {
             case ATTESTED -> proofs.attested(lane.record(), at);
-            case LOGGED, STATE -> null;
+            case LOGGED -> {
+                LogSection section = log.section(at);
+                yield section == null ? null : proofs.logged(lane.record(), at, section);
+            }
+            case STATE -> null;
             case REPLAYABLE -> {
                 ExecutionRecord execution = required(records.execution(at), "a statement", at);
                 if (execution.statement().outcome() instanceof StatementOutcome.Skipped) {
                     yield null; // nothing was executed, so nothing can be executed again
                 }
+                LogSection section = log.section(at);
                 List<Attestation> sender = senderAttestations(at);
-                yield sender == null ? null : proofs.replayable(lane.record(), at, sender);
+                yield section == null || sender == null
+                        ? null
+                        : proofs.replayable(lane.record(), at, section, sender);
             }
         };
     }

@@ -8,6 +8,7 @@ import io.xcmgateway.api.statement.Effect;
 import io.xcmgateway.api.statement.EffectTree;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.InstanceHead;
 import io.xcmgateway.gateway.state.OrderedMessage;
@@ -98,9 +99,9 @@ record Executed(
                 effects);
     }
 
-    /// Adds the rows: statement, effects, witness, state, the record of what may be signed, and the
-    /// offset, in one batch.
-    void put(StoreBatch batch, int number) {
+    /// Adds the rows: statement, effects, witness, state, the record of what may be signed, the
+    /// place in the log, and the offset, in one batch.
+    void put(StoreBatch batch, int number, StatementLog log) {
         Position at = at(number);
         if (gasSettled) {
             Records.putOrdered(batch, at, entry);
@@ -108,6 +109,7 @@ record Executed(
         Records.putExecution(batch, at, new ExecutionRecord(statement, effects), witness);
         Records.putState(batch, number, diff);
         Records.putSigned(batch, statement.instanceId(), statement.sequence(), statementHash);
+        log.append(batch, at, statementHash);
         Records.putHead(
                 batch,
                 number,

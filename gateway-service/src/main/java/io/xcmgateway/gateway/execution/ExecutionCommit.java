@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.StoreBatch;
 import java.util.List;
@@ -13,6 +14,7 @@ final class ExecutionCommit implements CommitTask {
     private final Backlog backlog;
     private final Consumer<Executed> durable;
     private final Routing routing;
+    private final StatementLog log;
     private List<Routing.Delivered> delivered = List.of();
     private boolean dropped;
 
@@ -21,11 +23,13 @@ final class ExecutionCommit implements CommitTask {
             Executed executed,
             Backlog backlog,
             Routing routing,
+            StatementLog log,
             Consumer<Executed> durable) {
         this.lane = lane;
         this.executed = executed;
         this.backlog = backlog;
         this.routing = routing;
+        this.log = log;
         this.durable = durable;
     }
 
@@ -37,7 +41,7 @@ final class ExecutionCommit implements CommitTask {
     public void prepare(StoreBatch batch) {
         dropped = !lane.commits(executed.statement().sequence());
         if (!dropped) {
-            executed.put(batch, lane.number());
+            executed.put(batch, lane.number(), log);
             delivered = routing.send(batch, lane, executed);
         }
     }

@@ -138,7 +138,7 @@ final class Gate implements MessageGate {
         public void committed() {
             try {
                 switch (ledger.message(messageId)) {
-                    case MessageStatus.Executed(ExecutedMessage executed, long _) ->
+                    case MessageStatus.Executed(ExecutedMessage executed, long _, var _) ->
                             waiters.complete(executed);
                     case MessageStatus.Accepted accepted -> failIfHalted(accepted);
                     case null ->

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.attestation.Signer;
+import io.xcmgateway.gateway.checkpoint.LogIdentity;
 import java.time.Clock;
 
 /// Who this gateway is and within which bounds it works.
@@ -9,13 +10,15 @@ import java.time.Clock;
 /// @param network its attestor set is the one that `signer` belongs to
 /// @param runBounds how long executions may take
 /// @param acceptsAsserted whether this gateway's own check of its proofs takes asserted origins
+/// @param logName name of the log, which a store keeps for ever; see [LogIdentity]
 public record GatewayConfiguration(
         Network network,
         Signer signer,
         Clock clock,
         ExecutionLimits limits,
         RunBounds runBounds,
-        boolean acceptsAsserted) {
+        boolean acceptsAsserted,
+        String logName) {
 
     /// With the default bounds of executions.
     public GatewayConfiguration(
@@ -23,7 +26,12 @@ public record GatewayConfiguration(
             Signer signer,
             Clock clock,
             ExecutionLimits limits,
-            boolean acceptsAsserted) {
-        this(network, signer, clock, limits, RunBounds.DEFAULT, acceptsAsserted);
+            boolean acceptsAsserted,
+            String logName) {
+        this(network, signer, clock, limits, RunBounds.DEFAULT, acceptsAsserted, logName);
+    }
+
+    LogIdentity log() {
+        return new LogIdentity(network.id(), logName);
     }
 }

@@ -1,6 +1,10 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.gateway.attestation.GuardedSigner;
+import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
+import io.xcmgateway.gateway.checkpoint.DurableLog;
+import io.xcmgateway.gateway.checkpoint.LogIdentity;
+import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.instance.InstanceRegistry;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.module.AdmittedModules;
@@ -12,6 +16,7 @@ import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
+import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.RunRecorder;
@@ -36,6 +41,10 @@ public final class GatewayCore implements AutoCloseable {
     private final Replies replies;
     private final Waiters waiters;
     private final Backlog backlog;
+    private final LogIdentity logIdentity;
+    private final StatementLog statements;
+    private final CheckpointSigning checkpoints;
+    private final DurableLog durableLog;
     private final Committer committer;
     private final Routing routing;
     private final RoutedLedger routed;
@@ -67,7 +76,24 @@ public final class GatewayCore implements AutoCloseable {
         this.replies = new Replies(threads.replies());
         this.waiters = new Waiters(limits.waitersMax(), replies);
         this.backlog = new Backlog(limits);
-        this.committer = new Committer(store, configuration.clock(), limits, threads.committer());
+        LogRecords logRecords = new LogRecords(store);
+        this.logIdentity = configuration.log();
+        this.statements = new StatementLog(logRecords, logIdentity, configuration.clock());
+        this.durableLog = new DurableLog(logRecords, logIdentity);
+        this.attestor =
+                new Attestor(
+                        store,
+                        new GuardedSigner(records, logRecords, configuration.signer()),
+                        limits,
+                        threads.attestor());
+        this.checkpoints = new CheckpointSigning(statements, logRecords, attestor);
+        this.committer =
+                new Committer(
+                        store,
+                        configuration.clock(),
+                        limits,
+                        checkpoints::closing,
+                        threads.committer());
         RoutingRecords routingRecords = new RoutingRecords(store);
         this.routing =
                 new Routing(
@@ -78,12 +104,6 @@ public final class GatewayCore implements AutoCloseable {
                         log,
                         backlog,
                         committer::add);
-        this.attestor =
-                new Attestor(
-                        store,
-                        new GuardedSigner(records, configuration.signer()),
-                        limits,
-                        threads.attestor());
         AdmittedModules modules =
                 new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
         TransitionRunner transitions = runtime.transitions(modules);
@@ -109,6 +129,7 @@ public final class GatewayCore implements AutoCloseable {
                         records,
                         routingRecords,
                         lanes,
+                        durableLog,
                         new ProofAssembly(records, runtime.proofCheck()));
         this.ledger = durable;
         this.routed =
@@ -124,7 +145,7 @@ public final class GatewayCore implements AutoCloseable {
                         lanes,
                         committer,
                         new HaltRelease.Surroundings(
-                                records, log, backlog, routing, replies, this::sign),
+                                records, log, statements, backlog, routing, replies, this::sign),
                         limits.intakeQueueMax());
         this.gate =
                 new Gate(
@@ -177,6 +198,7 @@ public final class GatewayCore implements AutoCloseable {
         ProofCheck check =
                 new VerifierCheck(
                         configuration.network(),
+                        configuration.log().id(),
                         configuration.clock(),
                         configuration.acceptsAsserted());
         return open(configuration, store, recorder, threads, CoreRuntime.wasm(check));
@@ -192,11 +214,13 @@ public final class GatewayCore implements AutoCloseable {
         try {
             StoreFormat.claim(store, configuration.network());
             core.judgeSuspects(configuration.clock());
+            core.statements.recover();
             List<Recovery.Unsigned> unsigned =
                     new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
                             .run(core.laneSurroundings);
             core.routing.recover();
             unsigned.forEach(core::sign);
+            core.checkpoints.recover();
             core.lanes.all().forEach(Lane::wake);
             core.routing.resume();
             return core;
@@ -228,6 +252,10 @@ public final class GatewayCore implements AutoCloseable {
         return faults;
     }
 
+    public CheckpointLedger log() {
+        return durableLog;
+    }
+
     public RoutedMessages routedMessages() {
         return routed;
     }
@@ -240,7 +268,10 @@ public final class GatewayCore implements AutoCloseable {
     /// instance there is now.
     public Policy policy() {
         return VerifierCheck.policy(
-                ledger.network(), lanes.all().stream().map(Lane::record).toList(), acceptsAsserted);
+                ledger.network(),
+                logIdentity.id(),
+                lanes.all().stream().map(Lane::record).toList(),
+                acceptsAsserted);
     }
 
     public ModuleRegistry modules() {
@@ -255,7 +286,10 @@ public final class GatewayCore implements AutoCloseable {
         routing.probe();
         lanes.all().forEach(Lane::wake);
         String failure = committer.failure();
-        return failure != null ? failure : attestor.failure();
+        if (failure == null) {
+            failure = attestor.failure();
+        }
+        return failure != null ? failure : checkpoints.failure();
     }
 
     /// Ends running work, answers those who wait, and closes the store.
@@ -271,7 +305,12 @@ public final class GatewayCore implements AutoCloseable {
     private void finished(Lane lane, Executed executed) {
         committer.add(
                 new ExecutionCommit(
-                        lane, executed, backlog, routing, durable -> sign(lane, durable)));
+                        lane,
+                        executed,
+                        backlog,
+                        routing,
+                        statements,
+                        durable -> sign(lane, durable)));
     }
 
     private void halting(Lane lane, HaltRecord halt) {
@@ -316,7 +355,14 @@ public final class GatewayCore implements AutoCloseable {
 
     private CommitTask genesisCommit(OptIns.Genesis genesis, CompletableFuture<OptIn> reply) {
         return new GenesisCommit(
-                genesis, reply, lanes, log, limits.instancesMax(), replies, this::created);
+                genesis,
+                reply,
+                lanes,
+                log,
+                statements,
+                limits.instancesMax(),
+                replies,
+                this::created);
     }
 
     private void created(GenesisCommit commit, InstanceRecord record) {

@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.Records;
@@ -14,6 +15,7 @@ final class GenesisCommit implements CommitTask {
     private final CompletableFuture<OptIn> reply;
     private final Lanes lanes;
     private final OrderLog log;
+    private final StatementLog statements;
     private final int instancesMax;
     private final Replies replies;
     private final BiConsumer<GenesisCommit, InstanceRecord> durable;
@@ -27,6 +29,7 @@ final class GenesisCommit implements CommitTask {
             CompletableFuture<OptIn> reply,
             Lanes lanes,
             OrderLog log,
+            StatementLog statements,
             int instancesMax,
             Replies replies,
             BiConsumer<GenesisCommit, InstanceRecord> durable) {
@@ -34,6 +37,7 @@ final class GenesisCommit implements CommitTask {
         this.reply = reply;
         this.lanes = lanes;
         this.log = log;
+        this.statements = statements;
         this.instancesMax = instancesMax;
         this.replies = replies;
         this.durable = durable;
@@ -80,7 +84,7 @@ final class GenesisCommit implements CommitTask {
                         executed.statementHash());
         Records.putInstance(batch, number, record);
         log.append(batch, executed.at(number), executed.entry());
-        executed.put(batch, number);
+        executed.put(batch, number, statements);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.HaltRecord;
@@ -34,6 +35,7 @@ final class HaltRelease implements CommitTask {
     record Surroundings(
             Records records,
             OrderLog log,
+            StatementLog statements,
             Backlog backlog,
             Routing routing,
             Replies replies,
@@ -98,7 +100,7 @@ final class HaltRelease implements CommitTask {
         }
         return switch (lane.skip(entries.getFirst(), halt.kind())) {
             case Skip.Made made -> {
-                made.executed().put(batch, lane.number());
+                made.executed().put(batch, lane.number(), around.statements());
                 skipped = made;
                 yield true;
             }

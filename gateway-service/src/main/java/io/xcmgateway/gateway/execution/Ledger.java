@@ -38,9 +38,9 @@ public interface Ledger {
     /// The Wasm of a registered module, or `null`.
     @Nullable ByteString moduleBytes(Hash32 moduleHash);
 
-    /// `null` if there is no such message, if it has not been executed yet, or for the levels
-    /// `LOGGED` and `STATE`, which need the log, or for `REPLAYABLE` of a message that was passed
-    /// over. The proof has been verified against this gateway's own policy.
+    /// `null` if there is no such message, if it has not been executed yet, if no signed checkpoint
+    /// covers it yet (above the level `ATTESTED`), for the level `STATE`, or for `REPLAYABLE` of a
+    /// message that was passed over. The proof has been verified against this gateway's own policy.
     @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level);
 
     /// The same of one attempt.

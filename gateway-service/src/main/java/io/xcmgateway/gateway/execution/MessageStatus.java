@@ -1,6 +1,8 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.checkpoint.LogPlace;
+import org.jspecify.annotations.Nullable;
 
 /// How far a message that was accepted has come.
 public sealed interface MessageStatus {
@@ -14,5 +16,7 @@ public sealed interface MessageStatus {
     /// There is a signed statement about it.
     ///
     /// @param acceptedMs the time it was ordered at, milliseconds since 1970
-    record Executed(ExecutedMessage message, long acceptedMs) implements MessageStatus {}
+    /// @param logged where the statement is in the log; `null` until a signed checkpoint covers it
+    record Executed(ExecutedMessage message, long acceptedMs, @Nullable LogPlace logged)
+            implements MessageStatus {}
 }

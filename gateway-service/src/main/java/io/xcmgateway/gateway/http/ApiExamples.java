@@ -43,11 +43,12 @@ public final class ApiExamples {
                 + " drop queries; a call that fails leaves the state as it was.";
 
     public static final String PROOF_DESCRIPTION =
-            "`attested`: the configured attestors say so. `replayable`: this transition is right:"
-                + " this code, on this message, from this origin, turned the one root into the"
-                + " other; checked by `xcm-verify` from the SCALE form alone, offline. Every proof"
-                + " was verified before it leaves. Never changes: strong `ETag`, `Cache-Control:"
-                + " immutable`.";
+            "`attested`: the configured attestors say so. `logged`: and it is in their public log,"
+                + " under the first checkpoint that covers it. `replayable`: this transition is"
+                + " right: this code, on this message, from this origin, turned the one root into"
+                + " the other; checked by `xcm-verify` from the SCALE form alone, offline. Every"
+                + " proof was verified before it leaves. Never changes: strong `ETag`,"
+                + " `Cache-Control: immutable`.";
 
     private static final String PROGRAM =
             """
@@ -118,7 +119,8 @@ public final class ApiExamples {
             """
             {"messageId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
              "instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
-             "status":"executed","sequence":"1","acceptedAt":"2027-01-31T12:00:00.000Z","retryable":false,"attempts":["1"],
+             "status":"logged","sequence":"1","acceptedAt":"2027-01-31T12:00:00.000Z","retryable":false,"attempts":["1"],
+             "log":{"index":"12","checkpoint":"14"},
              "links":{
                "proof":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8/proof?level=replayable",
                "receipt":"/v1/messages/0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8/receipt",

@@ -8,7 +8,7 @@ import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes in paths.
+/// Hashes and counts in paths.
 public final class Identifiers {
     private Identifiers() {}
 
@@ -22,6 +22,20 @@ public final class Identifiers {
                                 ProblemType.MALFORMED_REQUEST,
                                 "path variable {" + what + "}",
                                 "0x and 64 lower-case hex digits",
+                                "\"" + JsonFields.shown(text) + "\""));
+    }
+
+    /// @param what the name of the path variable
+    /// @return 1..2^64-1, unsigned
+    public static Checked<Long> count(String what, String text) {
+        Long count = JsonFields.parseU64(text);
+        return count != null && count != 0
+                ? Checked.good(count)
+                : Checked.bad(
+                        Problem.expected(
+                                ProblemType.MALFORMED_REQUEST,
+                                "path variable {" + what + "}",
+                                "a decimal number of 1..2^64-1",
                                 "\"" + JsonFields.shown(text) + "\""));
     }
 }

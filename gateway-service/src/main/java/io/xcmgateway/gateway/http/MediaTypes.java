@@ -10,10 +10,18 @@ public final class MediaTypes {
     /// SCALE bytes of an `ExecutionProof`.
     public static final String PROOF_VALUE = "application/vnd.xcmgateway.proof";
 
+    /// SCALE bytes of a `SignedCheckpoint`.
+    public static final String CHECKPOINT_VALUE = "application/vnd.xcmgateway.checkpoint";
+
+    /// SCALE bytes of pallet-mmr's `AncestryProof`.
+    public static final String CONSISTENCY_VALUE = "application/vnd.xcmgateway.consistency";
+
     public static final String WASM_VALUE = "application/wasm";
 
     public static final MediaType XCM = MediaType.parseMediaType(XCM_VALUE);
     public static final MediaType PROOF = MediaType.parseMediaType(PROOF_VALUE);
+    public static final MediaType CHECKPOINT = MediaType.parseMediaType(CHECKPOINT_VALUE);
+    public static final MediaType CONSISTENCY = MediaType.parseMediaType(CONSISTENCY_VALUE);
     public static final MediaType WASM = MediaType.parseMediaType(WASM_VALUE);
 
     private MediaTypes() {}

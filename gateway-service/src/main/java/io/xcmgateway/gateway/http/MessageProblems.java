@@ -28,6 +28,13 @@ public final class MessageProblems {
                                 + Long.toUnsignedString(sequence));
     }
 
+    public static Problem notLoggedYet() {
+        return Problem.of(
+                        ProblemType.NOT_LOGGED_YET,
+                        "the message is executed and waits for a signed checkpoint of the log")
+                .retryAfter(EXECUTION_RETRY_SECONDS);
+    }
+
     public static Problem notExecutedYet() {
         return Problem.of(
                         ProblemType.NOT_EXECUTED_YET,

@@ -69,6 +69,7 @@ class OpenApiDocument {
                         List.of(
                                 tag("messages", "Submit a message and follow it."),
                                 tag("proofs", "Take away what convinces others."),
+                                tag("log", "Heads of the log of all statements."),
                                 tag("routing", "Messages between instances."),
                                 tag("instances", "Modules at work for host chains."),
                                 tag("modules", "Code, named by its hash."),

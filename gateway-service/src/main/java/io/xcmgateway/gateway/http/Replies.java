@@ -26,14 +26,27 @@ public final class Replies {
                 .body(Json.write(body));
     }
 
+    /// The same in another form than JSON, with a validator so that who polls need not read it.
+    public static ResponseEntity<byte[]> current(MediaType type, byte[] body) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noCache())
+                .eTag(tag(body))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(body);
+    }
+
     /// What never changes, with a strong validator made of its bytes.
     public static ResponseEntity<byte[]> immutable(MediaType type, byte[] body) {
-        String tag = Hashing.blake2b256(ByteString.copyOf(body)).toHex();
         return ResponseEntity.status(HttpStatus.OK)
                 .contentType(type)
                 .cacheControl(IMMUTABLE)
-                .eTag("\"" + tag + "\"")
+                .eTag(tag(body))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(body);
+    }
+
+    private static String tag(byte[] body) {
+        return "\"" + Hashing.blake2b256(ByteString.copyOf(body)).toHex() + "\"";
     }
 }

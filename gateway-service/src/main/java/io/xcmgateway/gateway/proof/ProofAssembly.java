@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.proof;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.ReplaySection;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.InstanceRecord;
@@ -31,11 +32,21 @@ public final class ProofAssembly {
                         required(records.attestations(at), "attestations", at)));
     }
 
+    /// The same with its place in the log.
+    public ExecutionProof logged(InstanceRecord instance, Position at, LogSection log) {
+        return checked(
+                instance,
+                new ExecutionProof.Logged(
+                        required(records.execution(at), "a statement", at).statement(),
+                        required(records.attestations(at), "attestations", at),
+                        log));
+    }
+
     /// The same with all that its re-execution needs, the module's bytes included.
     ///
     /// @param sender attestations of the statement that sent the message, if an instance did
     public ExecutionProof replayable(
-            InstanceRecord instance, Position at, List<Attestation> sender) {
+            InstanceRecord instance, Position at, LogSection log, List<Attestation> sender) {
         OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
         ByteString module =
                 required(records.module(instance.instance().moduleHash()), "the module", at);
@@ -53,7 +64,7 @@ public final class ProofAssembly {
                 new ExecutionProof.Replayable(
                         required(records.execution(at), "a statement", at).statement(),
                         required(records.attestations(at), "attestations", at),
-                        null,
+                        log,
                         null,
                         replay));
     }

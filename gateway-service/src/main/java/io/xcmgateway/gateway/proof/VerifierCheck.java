@@ -20,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class VerifierCheck implements ProofCheck {
     private final ProofVerifier verifier;
     private final Network network;
+    private final Hash32 logId;
     private final boolean acceptsAsserted;
 
-    public VerifierCheck(Network network, Clock clock, boolean acceptsAsserted) {
+    /// @param logId the log that this gateway keeps
+    public VerifierCheck(Network network, Hash32 logId, Clock clock, boolean acceptsAsserted) {
         this.verifier = new ProofVerifier(ModuleSource.NONE, clock);
         this.network = network;
+        this.logId = logId;
         this.acceptsAsserted = acceptsAsserted;
     }
 
     @Override
     public @Nullable String refusal(InstanceRecord instance, ExecutionProof proof) {
-        Policy policy = policy(network, List.of(instance), acceptsAsserted, true);
+        Policy policy = policy(network, logId, List.of(instance), acceptsAsserted, true);
         return switch (verifier.verify(proof, policy)) {
             case Verdict.Accepted _ -> null;
             case Verdict.Refused refused ->
@@ -47,12 +50,16 @@ public final class VerifierCheck implements ProofCheck {
     /// A policy that takes proofs of exactly these instances, from their beginnings on. Whether
     /// messages that an operator passed over will do is for others to decide: it takes none.
     public static Policy policy(
-            Network network, List<InstanceRecord> instances, boolean acceptsAsserted) {
-        return policy(network, instances, acceptsAsserted, false);
+            Network network,
+            Hash32 logId,
+            List<InstanceRecord> instances,
+            boolean acceptsAsserted) {
+        return policy(network, logId, instances, acceptsAsserted, false);
     }
 
     private static Policy policy(
             Network network,
+            Hash32 logId,
             List<InstanceRecord> instances,
             boolean acceptsAsserted,
             boolean acceptsSkipped) {
@@ -67,14 +74,15 @@ public final class VerifierCheck implements ProofCheck {
         Set<Hash32> modules =
                 Set.copyOf(instances.stream().map(it -> it.instance().moduleHash()).toList());
         return new Policy(
-                network,
-                List.of(),
-                pinned,
-                modules,
-                ProofLevel.ATTESTED,
-                null,
-                acceptsAsserted,
-                acceptsSkipped,
-                null);
+                        network,
+                        List.of(),
+                        pinned,
+                        modules,
+                        ProofLevel.ATTESTED,
+                        null,
+                        acceptsAsserted,
+                        acceptsSkipped,
+                        null)
+                .withLog(logId);
     }
 }

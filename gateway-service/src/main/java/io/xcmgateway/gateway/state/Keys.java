@@ -51,6 +51,11 @@ public final class Keys {
         return instanceId.bytes().concat(u64(sequence));
     }
 
+    /// @param value unsigned: a position, an index or a count of the log
+    public static ByteString index(long value) {
+        return u64(value);
+    }
+
     private static ByteString u64(long value) {
         return ByteString.wrap(ByteBuffer.allocate(SEQUENCE_BYTES).putLong(value).array());
     }

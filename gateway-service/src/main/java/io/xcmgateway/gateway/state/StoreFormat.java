@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a store says of itself: which layout its rows have, and which network they belong to.
 public final class StoreFormat {
     /// Raised with every change to [Table], [Keys] or the record codecs.
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final ByteString FORMAT = ByteString.ascii("format");
     private static final ByteString NETWORK = ByteString.ascii("network");
@@ -43,7 +43,15 @@ public final class StoreFormat {
         long version = Records.decode(Table.META, format, ScaleReader::u32);
         if (version != VERSION) {
             throw new CorruptStoreException(
-                    "storage format must be " + VERSION + ", was " + version);
+                    "storage format must be "
+                            + VERSION
+                            + ", was "
+                            + version
+                            + (version < VERSION
+                                    ? ": a store of an older version is not converted, since"
+                                            + " nothing is released yet; start with a new data"
+                                            + " directory"
+                                    : ""));
         }
         ByteString network = store.get(Table.META, NETWORK);
         if (network == null) {

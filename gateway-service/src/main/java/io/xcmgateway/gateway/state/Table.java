@@ -39,7 +39,17 @@ public enum Table {
     ATTESTATIONS("attestations"),
     /// Instance id, `s` → hash of the only statement that may ever be signed there.
     SIGNED("signed"),
-    /// Storage format version and network.
+    /// Position (u64) → hash of a node of the log's Merkle mountain range.
+    LOG("log"),
+    /// Log index (u64) → [Position] of the statement.
+    LOG_ENTRIES("log_entries"),
+    /// `n s` → log index.
+    LOG_PLACES("log_places"),
+    /// Leaf count (u64) → the only checkpoint that may ever be signed for it.
+    CHECKPOINTS("checkpoints"),
+    /// Leaf count → SCALE `Vec<Attestation>`, written only after the checkpoint is durable.
+    CHECKPOINT_ATTESTATIONS("checkpoint_attestations"),
+    /// Storage format version and network; how long the log is, and how far it is signed.
     META("meta");
 
     private final String label;

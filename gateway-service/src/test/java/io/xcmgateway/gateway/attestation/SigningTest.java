@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Secp256k1;
+import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
+import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.MemoryStore;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +34,40 @@ class SigningTest {
         Records.putSigned(batch, INSTANCE, 4, STATEMENT);
         store.write(batch, Durability.SYNCED);
         GuardedSigner signer =
-                new GuardedSigner(new Records(store), new Secp256k1Signer(0, 0, SECRET));
+                new GuardedSigner(
+                        new Records(store),
+                        new LogRecords(store),
+                        new Secp256k1Signer(0, 0, SECRET));
         assertThat(signer.attest(INSTANCE, 4, STATEMENT)).hasSize(1);
         assertThatThrownBy(() -> signer.attest(INSTANCE, 4, INSTANCE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("must be the recorded " + STATEMENT);
         assertThatThrownBy(() -> signer.attest(INSTANCE, 5, STATEMENT))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void signsTheRecordedCheckpointAndNoOther() {
+        MemoryStore store = new MemoryStore();
+        Checkpoint recorded = new Checkpoint(INSTANCE, INSTANCE, 4, STATEMENT, 7);
+        StoreBatch batch = new StoreBatch();
+        LogRecords.putCheckpoint(batch, recorded);
+        store.write(batch, Durability.SYNCED);
+        GuardedSigner signer =
+                new GuardedSigner(
+                        new Records(store),
+                        new LogRecords(store),
+                        new Secp256k1Signer(0, 0, SECRET));
+        assertThat(signer.attest(recorded)).hasSize(1);
+        for (Checkpoint other :
+                List.of(
+                        new Checkpoint(INSTANCE, INSTANCE, 4, INSTANCE, 7),
+                        new Checkpoint(INSTANCE, INSTANCE, 4, STATEMENT, 8),
+                        new Checkpoint(INSTANCE, INSTANCE, 5, STATEMENT, 7))) {
+            assertThatThrownBy(() -> signer.attest(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("checkpoint to sign must be the recorded");
+        }
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.Keys;
+import io.xcmgateway.gateway.state.LogRecords;
+import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.gateway.state.Table;
 import java.util.List;
@@ -76,6 +80,78 @@ class ConsistencyCheckTest {
         gateway.restart(false);
         gateway.threads().runAll();
         assertThat(gateway.check().problems()).isEmpty();
+    }
+
+    @Test
+    void findsANodeThatItsStatementsDoNotMake() {
+        change(new StoreBatch().put(Table.LOG, Keys.index(2), Hash32.ZERO.bytes()));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("log: node at position 2");
+    }
+
+    @Test
+    void findsAMissingAndASurplusNode() {
+        change(new StoreBatch().delete(Table.LOG, Keys.index(6)));
+        assertThat(gateway.check().problems()).anyMatch(it -> it.contains("log: nodes must be 7"));
+        change(
+                new StoreBatch()
+                        .put(Table.LOG, Keys.index(6), Hash32.ZERO.bytes())
+                        .put(Table.LOG, Keys.index(7), Hash32.ZERO.bytes()));
+        assertThat(gateway.check().problems())
+                .anyMatch(it -> it.contains("log: node at position 6"))
+                .anyMatch(it -> it.contains("log: node at position 7"));
+    }
+
+    @Test
+    void findsAStatementThatIsNotWhereTheLogSays() {
+        StoreBatch batch = new StoreBatch();
+        LogRecords.putPlace(batch, 2, new Position(0, 3));
+        change(batch);
+        assertThat(gateway.check().problems())
+                .anyMatch(it -> it.contains("log: order of instance 0"))
+                .anyMatch(it -> it.contains("log: node at position 3"));
+    }
+
+    @Test
+    void findsACheckpointOfAnotherRoot() {
+        Checkpoint last = lastCheckpoint();
+        StoreBatch batch = new StoreBatch();
+        LogRecords.putCheckpoint(
+                batch,
+                new Checkpoint(last.networkId(), last.logId(), 4, Hash32.ZERO, last.timeMs()));
+        change(batch);
+        assertThat(gateway.check().problems())
+                .anyMatch(it -> it.contains("log: root of the checkpoint of 4"))
+                .anyMatch(it -> it.contains("log: attestations of the checkpoint of 4"));
+        assertThatThrownBy(() -> gateway.restart(false))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("log of 4 statements must have root");
+    }
+
+    @Test
+    void acceptsThatTheLastCheckpointIsStillToBeSigned() {
+        Checkpoint last = lastCheckpoint();
+        change(
+                new StoreBatch()
+                        .delete(Table.CHECKPOINT_ATTESTATIONS, Keys.index(4))
+                        .put(
+                                Table.META,
+                                ByteString.ascii("log signed"),
+                                new ScaleWriter().u64(1).toByteString()));
+        assertThat(gateway.check().problems()).isEmpty();
+        gateway.restart(false);
+        gateway.threads().runAll();
+        assertThat(gateway.check().problems()).isEmpty();
+        assertThat(new LogRecords(gateway.store).attestations(4))
+                .containsExactly(TestNetwork.SIGNER.attest(last.hash()));
+    }
+
+    private Checkpoint lastCheckpoint() {
+        Checkpoint last = new LogRecords(gateway.store).checkpoint(4);
+        assertThat(last).isNotNull();
+        return last;
     }
 
     @Test

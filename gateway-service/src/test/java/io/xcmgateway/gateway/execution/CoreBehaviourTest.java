@@ -7,6 +7,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.gateway.checkpoint.LogPlace;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.state.MemoryStore;
@@ -60,7 +61,9 @@ class CoreBehaviourTest {
         assertThat(executed.attestations())
                 .containsExactly(TestNetwork.SIGNER.attest(executed.statement().hash()));
         assertThat(gateway.core().ledger().message(id))
-                .isEqualTo(new MessageStatus.Executed(executed, gateway.clock.millis()));
+                .isEqualTo(
+                        new MessageStatus.Executed(
+                                executed, gateway.clock.millis(), new LogPlace(2, 3)));
     }
 
     @Test
@@ -208,7 +211,8 @@ class CoreBehaviourTest {
                     .hasCauseInstanceOf(NotExecutedException.class);
             gateway.restart(true);
         }
-        assertThat(Set.copyOf(gateway.everSigned)).hasSize(signed + 2);
+        // Two statements, and the checkpoint of each.
+        assertThat(Set.copyOf(gateway.everSigned)).hasSize(signed + 4);
         assertThat(gateway.check().problems()).isEmpty();
         assertThat(gateway.check().unexecuted()).isEqualTo(1);
     }

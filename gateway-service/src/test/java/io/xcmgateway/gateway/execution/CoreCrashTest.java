@@ -6,6 +6,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
@@ -125,6 +126,7 @@ class CoreCrashTest {
                             return true;
                         });
             }
+            new LogRecords(store).checkpointsFrom(0, checkpoint -> hashes.add(checkpoint.hash()));
             assertThat(hashes).containsAll(signed);
             routed += countRouted(records);
         }

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.Effect;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.LogSection;
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.state.Delivery;
 import io.xcmgateway.gateway.state.ExecutionRecord;
+import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.MemoryStore;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
@@ -15,6 +22,9 @@ import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.gateway.state.StoredInstance;
+import io.xcmgateway.proof.log.LogInclusion;
+import io.xcmgateway.proof.mmr.AncestryProof;
+import io.xcmgateway.proof.mmr.MmrVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +70,9 @@ class CoreSimulationTest {
 
         /// Attempts at parked messages, as told.
         private final Map<Hash32, List<Long>> retried = new HashMap<>();
+
+        /// Leaf count → root of the log's heads, as told.
+        private final Map<Long, Hash32> heads = new HashMap<>();
 
         private boolean failing;
 
@@ -275,9 +288,15 @@ class CoreSimulationTest {
 
         private void look() {
             try {
+                SignedCheckpoint head = gateway.core().log().latest();
+                if (head != null) {
+                    Checkpoint told = head.checkpoint();
+                    Hash32 before = heads.put(told.leafCount(), told.mmrRoot());
+                    assertThat(before == null || before.equals(told.mmrRoot())).isTrue();
+                }
                 for (Hash32 id : executed.keySet()) {
                     MessageStatus status = gateway.core().ledger().message(id);
-                    if (status instanceof MessageStatus.Executed(ExecutedMessage done, long _)) {
+                    if (status instanceof MessageStatus.Executed(ExecutedMessage done, _, _)) {
                         toldExecuted(done);
                     }
                 }
@@ -312,8 +331,53 @@ class CoreSimulationTest {
                 ByteString told = executed.get(id);
                 assertThat(told == null || told.equals(statement.encode())).isTrue();
             });
-            assertThat(statementHashes()).containsAll(gateway.everSigned);
+            theLogOnlyGrew();
             everyMessageBetweenInstancesHolds();
+        }
+
+        /// Whatever was ever signed still stands, each head continues the one before, and
+        /// everything is in the log.
+        private void theLogOnlyGrew() {
+            List<Checkpoint> checkpoints = new ArrayList<>();
+            new LogRecords(gateway.store).checkpointsFrom(0, checkpoints::add);
+            List<Hash32> standing = new ArrayList<>(statementHashes());
+            assertThat(checkpoints.getLast().leafCount()).isEqualTo(standing.size());
+            checkpoints.forEach(each -> standing.add(each.hash()));
+            assertThat(standing).containsAll(gateway.everSigned);
+            assertThat(gateway.everSigned).containsAll(standing);
+            CheckpointLedger log = gateway.core().log();
+            Checkpoint last = checkpoints.getLast();
+            assertThat(log.latest()).isEqualTo(log.at(last.leafCount()));
+            for (int i = 0; i < checkpoints.size(); i++) {
+                Checkpoint next = checkpoints.get(Math.min(i + 1, checkpoints.size() - 1));
+                assertConsistent(log, checkpoints.get(i), next);
+                assertConsistent(log, checkpoints.get(i), last);
+            }
+            heads.forEach((leafCount, root) -> {
+                SignedCheckpoint head = log.at(leafCount);
+                assertThat(head).isNotNull();
+                assertThat(head.checkpoint().mmrRoot()).isEqualTo(root);
+            });
+            accepted.keySet().forEach(this::isLogged);
+        }
+
+        private static void assertConsistent(CheckpointLedger log, Checkpoint from, Checkpoint to) {
+            AncestryProof proof = log.consistency(from.leafCount(), to.leafCount());
+            assertThat(proof).isNotNull();
+            assertThat(proof.verify(from.mmrRoot(), to.mmrRoot()))
+                    .isEqualTo(new MmrVerdict.Holds());
+        }
+
+        private void isLogged(Hash32 id) {
+            ExecutionProof proof = gateway.core().ledger().proof(id, ProofLevel.LOGGED);
+            assertThat(proof).isInstanceOf(ExecutionProof.Logged.class);
+            LogSection section = ((ExecutionProof.Logged) proof).log();
+            assertThat(LogInclusion.check(section, proof.statement().hash()))
+                    .isEqualTo(new MmrVerdict.Holds());
+            List<Checkpoint> first = new ArrayList<>();
+            new LogRecords(gateway.store)
+                    .checkpointsFrom(section.logIndex() + 1, it -> !first.add(it));
+            assertThat(first).containsExactly(section.checkpoint());
         }
 
         private void everyMessageBetweenInstancesHolds() {

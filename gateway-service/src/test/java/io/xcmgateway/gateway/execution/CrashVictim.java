@@ -45,7 +45,8 @@ final class CrashVictim {
                                 },
                                 Clock.systemUTC(),
                                 ExecutionLimits.DEFAULT,
-                                true),
+                                true,
+                                TestNetwork.LOG),
                         store,
                         MappedRunRecorder.open(
                                 Path.of(arguments[0]).resolveSibling("running"),

@@ -36,7 +36,8 @@ final class HaltingVictim {
                                 TestNetwork.SIGNER,
                                 Clock.systemUTC(),
                                 ExecutionLimits.DEFAULT,
-                                true),
+                                true,
+                                TestNetwork.LOG),
                         store,
                         MappedRunRecorder.open(
                                 directory.resolve("running"), ExecutionLimits.DEFAULT.workersMax()),

@@ -32,6 +32,8 @@ final class TestNetwork {
                     ByteString.ascii("test"),
                     new AttestorSet(0, 1, List.of(new AttestorSet.Member(SIGNER.address(), null))));
 
+    static final String LOG = "test/log";
+
     private static final Hash32 HOST = named("host");
 
     private TestNetwork() {}

@@ -275,7 +275,8 @@ final class TokenNetwork {
                         hash -> TestNetwork.SIGNER.attest(hash),
                         clock,
                         limits,
-                        true),
+                        true,
+                        TestNetwork.LOG),
                 store,
                 recorder,
                 threads.threads());

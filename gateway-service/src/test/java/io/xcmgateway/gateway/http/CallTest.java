@@ -70,7 +70,7 @@ class CallTest extends RunningGateway {
         assertThat(receipt.path("balanceChanges").size()).isOne();
         assertThat(receipt.at("/balanceChanges/0/delta").asString()).isEqualTo("" + AMOUNT);
         JsonNode message = http.get("/v1/messages/" + receipt.path("messageId").asString()).json();
-        assertThat(message.path("status").asString()).isEqualTo("executed");
+        assertThat(message.path("status").asString()).isEqualTo("logged");
         assertThat(http.get(message.at("/links/receipt").asString()).json()).isEqualTo(receipt);
     }
 

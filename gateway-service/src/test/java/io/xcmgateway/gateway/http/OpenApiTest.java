@@ -46,6 +46,10 @@ class OpenApiTest extends RunningGateway {
                         "/v1/messages/{message}",
                         "/v1/messages/{message}/receipt",
                         "/v1/messages/{message}/proof",
+                        "/v1/checkpoints/latest",
+                        "/v1/checkpoints/latest.note",
+                        "/v1/checkpoints/{leafCount}",
+                        "/v1/checkpoints/{from}/consistency/{to}",
                         "/v1/modules",
                         "/v1/modules/{module}");
         document.path("paths")
@@ -53,7 +57,13 @@ class OpenApiTest extends RunningGateway {
                 .flatMap(JsonNode::valueStream)
                 .forEach(operation -> {
                     JsonNode json = operation.at("/responses/200/content/application~1json");
-                    assertThat(json.has("example") || json.has("examples"))
+                    JsonNode text =
+                            operation.at("/responses/200/content/text~1plain;charset=UTF-8");
+                    assertThat(
+                                    json.has("example")
+                                            || json.has("examples")
+                                            || text.has("example")
+                                            || text.has("examples"))
                             .as("%s", operation.path("operationId"))
                             .isTrue();
                     assertThat(operation.path("summary").asString()).isNotBlank();

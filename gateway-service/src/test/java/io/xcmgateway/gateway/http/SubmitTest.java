@@ -116,7 +116,7 @@ class SubmitTest extends RunningGateway {
         gate.whenExecuted(Hash32.hex(id)).toCompletableFuture().join();
 
         JsonNode message = http.get(answer.header("location")).json();
-        assertThat(message.path("status").asString()).isEqualTo("executed");
+        assertThat(message.path("status").asString()).isEqualTo("logged");
         assertThat(message.path("retryable").asBoolean(true)).isFalse();
         assertThat(http.get(message.at("/links/receipt").asString()).status()).isEqualTo(200);
     }

@@ -15,12 +15,14 @@ import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.SignatureScheme;
+import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.gateway.attestation.Relayer;
+import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.HaltedInstances;
 import io.xcmgateway.gateway.execution.InboundMessage;
@@ -40,6 +42,8 @@ import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.StoreFailureException;
+import io.xcmgateway.proof.log.CheckpointNote;
+import io.xcmgateway.proof.mmr.AncestryProof;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -100,7 +104,7 @@ class UnavailableTest {
 
     /// The ports, answering what they are told to.
     static final class ScriptedCore
-            implements MessageGate, Ledger, RoutedMessages, HaltedInstances {
+            implements MessageGate, Ledger, RoutedMessages, HaltedInstances, CheckpointLedger {
         Release release = new Release.Unavailable("nothing is scripted");
 
         private final Instance instance =
@@ -161,6 +165,28 @@ class UnavailableTest {
         public @Nullable ParkedPage parked(Hash32 instanceId, @Nullable Hash32 after, int max) {
             fail();
             return null;
+        }
+
+        @Override
+        public @Nullable SignedCheckpoint latest() {
+            fail();
+            return null;
+        }
+
+        @Override
+        public @Nullable SignedCheckpoint at(long leafCount) {
+            return latest();
+        }
+
+        @Override
+        public @Nullable AncestryProof consistency(long prevLeafCount, long leafCount) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public CheckpointNote note(SignedCheckpoint signed) {
+            throw new AssertionError("there is no checkpoint");
         }
 
         @Override
@@ -273,6 +299,16 @@ class UnavailableTest {
         for (Retry known :
                 List.of(new Retry.Accepted(Hash32.ZERO, 7), new Retry.UnderWay(Hash32.ZERO, 7))) {
             assertThat(retried(known).status()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void readsOfTheLogFailWithTheStorage() {
+        for (String path : new String[] {"latest", "latest.note", "7", "3/consistency/7"}) {
+            core.failure = null;
+            http.get("/v1/checkpoints/" + path).problem(ProblemType.UNKNOWN_CHECKPOINT);
+            core.failure = new StoreFailureException("disk");
+            http.get("/v1/checkpoints/" + path).problem(ProblemType.STORAGE_UNAVAILABLE);
         }
     }
 

@@ -103,18 +103,27 @@ class RecordsTest {
     }
 
     @Test
-    void refusesAStoreOfANewerFormat() {
+    void refusesAStoreOfAnotherFormat() {
         StoreFormat.claim(store, network("one"));
+        setFormat(StoreFormat.VERSION + 1);
+        assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessage("storage format must be 4, was 5");
+        setFormat(StoreFormat.VERSION - 1);
+        assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("storage format must be 4, was 3: a store of an older")
+                .hasMessageContaining("start with a new data directory");
+    }
+
+    private void setFormat(long version) {
         store.write(
                 new StoreBatch()
                         .put(
                                 Table.META,
                                 ByteString.ascii("format"),
-                                new ScaleWriter().u32(StoreFormat.VERSION + 1).toByteString()),
+                                new ScaleWriter().u32(version).toByteString()),
                 Durability.SYNCED);
-        assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
-                .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 3, was 4");
     }
 
     private static Network network(String name) {

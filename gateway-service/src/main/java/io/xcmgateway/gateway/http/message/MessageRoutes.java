@@ -48,8 +48,8 @@ final class MessageRoutes {
             operationId = "getMessage",
             summary = "How far a message has come",
             description =
-                    "`accepted`, then `executed`. 404 only for what was never accepted; what was"
-                            + " accepted is never lost.",
+                    "`accepted`, then `executed`, then `logged`. 404 only for what was never"
+                            + " accepted; what was accepted is never lost.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

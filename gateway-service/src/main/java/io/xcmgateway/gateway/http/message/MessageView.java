@@ -2,19 +2,21 @@ package io.xcmgateway.gateway.http.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.checkpoint.LogPlace;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.http.json.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// How far a message has come.
 @Schema(name = "Message", description = "How far an accepted message has come.")
 record MessageView(
         Hash32 messageId,
         Hash32 instanceId,
-        @Schema(allowableValues = {"accepted", "executed"}) String status,
+        @Schema(allowableValues = {"accepted", "executed", "logged"}) String status,
         @Schema(description = "u64: place in the order of the instance.", example = "1")
                 String sequence,
         @Schema(description = "RFC 3339", example = "2027-01-31T12:00:00.000Z") String acceptedAt,
@@ -30,10 +32,25 @@ record MessageView(
                                     + " has several; the last one is shown.",
                         example = "[\"1\"]")
                 List<String> attempts,
+        @Schema(
+                        description =
+                                "Where its statement is in the log; once a signed checkpoint covers"
+                                        + " it.")
+                @Nullable LogView log,
         @Schema(description = "Where to go on.") Map<String, String> links) {
 
     static final String ACCEPTED = "accepted";
     static final String EXECUTED = "executed";
+    static final String LOGGED = "logged";
+
+    /// A place in the log.
+    @Schema(name = "LogPlace")
+    record LogView(
+            @Schema(description = "u64", example = "12") String index,
+            @Schema(
+                            description = "u64: leaf count of the first checkpoint that covers it.",
+                            example = "14")
+                    String checkpoint) {}
 
     MessageView {
         attempts = List.copyOf(attempts);
@@ -48,15 +65,19 @@ record MessageView(
                             Hash32 instanceId,
                             long sequence,
                             long acceptedMs) ->
-                    of(messageId, instanceId, ACCEPTED, sequence, acceptedMs, attempts);
-            case MessageStatus.Executed(ExecutedMessage message, long acceptedMs) ->
+                    of(messageId, instanceId, ACCEPTED, sequence, acceptedMs, attempts, null);
+            case MessageStatus.Executed(
+                            ExecutedMessage message,
+                            long acceptedMs,
+                            @Nullable LogPlace place) ->
                     of(
                             message.messageId(),
                             message.statement().instanceId(),
-                            EXECUTED,
+                            place == null ? EXECUTED : LOGGED,
                             message.statement().sequence(),
                             acceptedMs,
-                            attempts);
+                            attempts,
+                            place);
         };
     }
 
@@ -66,7 +87,8 @@ record MessageView(
             String status,
             long sequence,
             long acceptedMs,
-            List<Long> attempts) {
+            List<Long> attempts,
+            @Nullable LogPlace place) {
         return new MessageView(
                 messageId,
                 instanceId,
@@ -75,7 +97,12 @@ record MessageView(
                 Times.rfc3339(acceptedMs),
                 false,
                 attempts.stream().map(Long::toUnsignedString).toList(),
-                links(messageId, status.equals(EXECUTED)));
+                place == null
+                        ? null
+                        : new LogView(
+                                Long.toUnsignedString(place.logIndex()),
+                                Long.toUnsignedString(place.leafCount())),
+                links(messageId, !status.equals(ACCEPTED)));
     }
 
     static String path(Hash32 messageId) {

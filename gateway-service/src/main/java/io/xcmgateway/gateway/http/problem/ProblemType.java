@@ -20,6 +20,8 @@ public enum ProblemType {
     UNKNOWN_INSTANCE(HttpStatus.NOT_FOUND, "Unknown instance", false),
     UNKNOWN_MESSAGE(HttpStatus.NOT_FOUND, "Unknown message", false),
     UNKNOWN_MODULE(HttpStatus.NOT_FOUND, "Unknown module", false),
+    /// The log has no signed checkpoint like this, or not yet.
+    UNKNOWN_CHECKPOINT(HttpStatus.NOT_FOUND, "Unknown checkpoint", true),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", false),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", false),
     /// The client took too long to send its request.
@@ -28,6 +30,8 @@ public enum ProblemType {
     NONCE_CONFLICT(HttpStatus.CONFLICT, "Nonce conflict", false),
     /// The message is accepted and has no receipt yet.
     NOT_EXECUTED_YET(HttpStatus.CONFLICT, "Not executed yet", true),
+    /// The message has a receipt, and no signed checkpoint covers its statement yet.
+    NOT_LOGGED_YET(HttpStatus.CONFLICT, "Not logged yet", true),
     /// The instance has not parked this message, or no longer.
     NOT_PARKED(HttpStatus.CONFLICT, "Not parked", false),
     /// The instance has not halted at the sequence that an operator named.

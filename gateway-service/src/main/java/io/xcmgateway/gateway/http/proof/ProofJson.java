@@ -1,7 +1,6 @@
 package io.xcmgateway.gateway.http.proof;
 
 import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.Authority;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.InputContext;
@@ -12,10 +11,11 @@ import io.xcmgateway.api.statement.ReplaySection;
 import io.xcmgateway.api.statement.StateSection;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.Submission;
+import io.xcmgateway.gateway.http.json.AttestationJson;
+import io.xcmgateway.gateway.http.json.CheckpointJson;
 import io.xcmgateway.gateway.http.json.OutcomeJson;
 import io.xcmgateway.gateway.http.json.Times;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class ProofJson {
         json.put("level", lower(proof.level()));
         json.put("statement", statement(proof.statement()));
         json.put("statementHash", proof.statement().hash());
-        json.put("attestations", attestations(proof.attestations()));
+        json.put("attestations", AttestationJson.of(proof.attestations()));
         switch (proof) {
             case ExecutionProof.Attested _ -> {}
             case ExecutionProof.Logged logged -> json.put("log", log(logged.log()));
@@ -69,19 +69,6 @@ final class ProofJson {
         return json;
     }
 
-    private static List<Map<String, Object>> attestations(List<Attestation> attestations) {
-        return attestations.stream()
-                .map(each -> {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("setId", u64(each.setId()));
-                    json.put("index", each.index());
-                    json.put("scheme", lower(each.scheme()));
-                    json.put("signature", each.signature());
-                    return json;
-                })
-                .toList();
-    }
-
     private static @Nullable Object log(@Nullable LogSection log) {
         if (log == null) {
             return null;
@@ -89,8 +76,8 @@ final class ProofJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("logIndex", u64(log.logIndex()));
         json.put("items", log.items());
-        json.put("checkpoint", log.checkpoint().encode());
-        json.put("checkpointAttestations", attestations(log.checkpointAttestations()));
+        json.put("checkpoint", CheckpointJson.of(log.checkpoint()));
+        json.put("checkpointAttestations", AttestationJson.of(log.checkpointAttestations()));
         return json;
     }
 
@@ -122,7 +109,7 @@ final class ProofJson {
         json.put("message", replay.message());
         json.put("context", context(replay.context()));
         json.put("evidence", evidence(replay.evidence()));
-        json.put("senderAttestations", attestations(replay.senderAttestations()));
+        json.put("senderAttestations", AttestationJson.of(replay.senderAttestations()));
         json.put("preState", replay.preState());
         json.put(
                 "module",

@@ -69,8 +69,9 @@ final class ProofRoute {
                         name = LEVEL,
                         description =
                                 "`attested` (the default): the statement and who signed it."
-                                        + " `replayable`: all that re-executing it needs. `logged`"
-                                        + " and `state` are not produced by this version.",
+                                    + " `logged`: and its place in the log. `replayable`: and all"
+                                    + " that re-executing it needs. `state` is not produced by this"
+                                    + " version.",
                         schema =
                                 @Schema(
                                         type = "string",
@@ -143,13 +144,14 @@ final class ProofRoute {
         String name = parameters.getOrDefault(LEVEL, "attested");
         return switch (name) {
             case "attested" -> Checked.good(ProofLevel.ATTESTED);
+            case "logged" -> Checked.good(ProofLevel.LOGGED);
             case "replayable" -> Checked.good(ProofLevel.REPLAYABLE);
-            case "logged", "state" ->
+            case "state" ->
                     Checked.bad(
                             Problem.expected(
                                     ProblemType.PROOF_LEVEL_NOT_AVAILABLE,
                                     "level",
-                                    "attested or replayable",
+                                    "attested, logged or replayable",
                                     name));
             default ->
                     Checked.bad(
@@ -184,18 +186,24 @@ final class ProofRoute {
                 switch (status) {
                     case null -> MessageProblems.unknown(question.id(), sequence);
                     case MessageStatus.Accepted _ -> MessageProblems.notExecutedYet();
-                    case MessageStatus.Executed(ExecutedMessage executed, long _) ->
-                            executed.statement().outcome() instanceof StatementOutcome.Skipped
-                                    ? skipped()
-                                    : MessageProblems.notExecutedYet();
+                    case MessageStatus.Executed(ExecutedMessage executed, _, var place) ->
+                            missing(executed, question.level(), place != null);
                 });
+    }
+
+    private static Problem missing(ExecutedMessage executed, ProofLevel level, boolean logged) {
+        if (level == ProofLevel.REPLAYABLE
+                && executed.statement().outcome() instanceof StatementOutcome.Skipped) {
+            return skipped();
+        }
+        return logged ? MessageProblems.notExecutedYet() : MessageProblems.notLoggedYet();
     }
 
     private static Problem skipped() {
         return Problem.expected(
                 ProblemType.PROOF_LEVEL_NOT_AVAILABLE,
                 "level",
-                "attested, as the message was passed over and not executed",
+                "attested or logged, as the message was passed over and not executed",
                 "replayable");
     }
 }

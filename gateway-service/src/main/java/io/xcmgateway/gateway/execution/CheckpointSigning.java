@@ -1,0 +1,100 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.statement.Attestation;
+import io.xcmgateway.api.statement.Checkpoint;
+import io.xcmgateway.gateway.attestation.GuardedSigner;
+import io.xcmgateway.gateway.checkpoint.StatementLog;
+import io.xcmgateway.gateway.state.LogRecords;
+import io.xcmgateway.gateway.state.StoreBatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One checkpoint at the end of each group of commits, and its signature once it is durable.
+final class CheckpointSigning {
+    private final StatementLog log;
+    private final LogRecords records;
+    private final Attestor attestor;
+    private volatile @Nullable String failure;
+
+    CheckpointSigning(StatementLog log, LogRecords records, Attestor attestor) {
+        this.log = log;
+        this.records = records;
+        this.attestor = attestor;
+    }
+
+    /// Why no checkpoint is signed any more, or `null`.
+    @Nullable String failure() {
+        return failure;
+    }
+
+    /// The last task of a group.
+    CommitTask closing() {
+        return new Closing();
+    }
+
+    /// Signs the checkpoints of an earlier run of the gateway that it did not come to, oldest
+    /// first: each is the first that covers some statement.
+    void recover() {
+        records.checkpointsFrom(
+                records.signedLeafCount() + 1,
+                checkpoint -> {
+                    attestor.add(new Job(checkpoint));
+                    return true;
+                });
+        attestor.wake();
+    }
+
+    private final class Closing implements CommitTask {
+        private @Nullable Checkpoint checkpoint;
+
+        @Override
+        public void prepare(StoreBatch batch) {
+            checkpoint = log.seal(batch);
+        }
+
+        @Override
+        public void committed() {
+            if (checkpoint != null) {
+                attestor.add(new Job(checkpoint));
+            }
+            attestor.wake();
+        }
+
+        @Override
+        public void failed(String reason) {
+            // The group is written again.
+        }
+    }
+
+    private final class Job implements Attestor.Signing {
+        private final Checkpoint checkpoint;
+
+        Job(Checkpoint checkpoint) {
+            this.checkpoint = checkpoint;
+        }
+
+        @Override
+        public List<Attestation> attest(GuardedSigner signer) {
+            String before = failure;
+            if (before != null) {
+                throw new IllegalStateException("checkpoints are no longer signed: " + before);
+            }
+            return signer.attest(checkpoint);
+        }
+
+        @Override
+        public void put(StoreBatch batch, List<Attestation> attestations) {
+            LogRecords.putAttestations(batch, checkpoint.leafCount(), attestations);
+        }
+
+        @Override
+        public void signed(List<Attestation> attestations) {
+            // Whoever asks finds it.
+        }
+
+        @Override
+        public void fault(RuntimeException fault) {
+            failure = String.valueOf(fault.getMessage());
+        }
+    }
+}
