@@ -29,7 +29,10 @@ final class Attestor {
 
     /// Bounded by twice [ExecutionLimits#queuedTotalMax()]: each was a queued message, or the
     /// checkpoint of some.
-    private final Queue<Signing> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<List<Signing>> waiting = new ConcurrentLinkedQueue<>();
+
+    /// What belongs together and is not complete yet; its own lock.
+    private final List<Signing> gathered = new ArrayList<>();
 
     private volatile @Nullable String failure;
 
@@ -85,17 +88,26 @@ final class Attestor {
     Attestor(GatewayStore store, GuardedSigner signer, ExecutionLimits limits, Executor executor) {
         this.store = store;
         this.signer = signer;
-        this.groupMax = limits.commitGroupMax() + 1;
+        this.groupMax = limits.commitGroupMax();
         this.mailbox = new Mailbox(executor, this::signGroup);
     }
 
-    /// Adds one more, to be signed after [#wake()]: so a group's statements and its checkpoint are
-    /// signed together, and who is told of a statement finds it logged.
+    /// Adds one more, to be signed together with all others until [#wake()]: so who is told of a
+    /// statement finds it logged.
     void add(Signing job) {
-        waiting.add(job);
+        synchronized (gathered) {
+            gathered.add(job);
+        }
     }
 
+    /// Signs what was added.
     void wake() {
+        synchronized (gathered) {
+            if (!gathered.isEmpty()) {
+                waiting.add(List.copyOf(gathered));
+                gathered.clear();
+            }
+        }
         mailbox.wake();
     }
 
@@ -114,13 +126,15 @@ final class Attestor {
         List<Signed> group = new ArrayList<>();
         StoreBatch batch = new StoreBatch();
         int taken = 0;
+        int jobs = 0;
         try {
-            for (Signing job : waiting) {
-                if (taken == groupMax) {
+            for (List<Signing> together : waiting) {
+                if (jobs >= groupMax) {
                     break;
                 }
                 taken++;
-                sign(job, batch, group);
+                jobs += together.size();
+                together.forEach(job -> sign(job, batch, group));
             }
             if (!batch.isEmpty()) {
                 store.write(batch, GatewayStore.Durability.BUFFERED);

@@ -34,6 +34,8 @@ final class XcmVerify {
                 .addSubcommand(new StateCommand())
                 .addSubcommand(new HistoryCommand(time))
                 .addSubcommand(new EquivocationCommand())
+                .addSubcommand(new ConsistencyCommand())
+                .addSubcommand(new WitnessCommand(time))
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     tell(failure, commandLine.getErr());
                     return Exit.UNUSABLE;
