@@ -29,6 +29,25 @@ public final class ModuleMutation {
         };
     }
 
+    /// Changes constants, and operators for others of the same signature, one at a time in
+    /// functions by chance: the module stays valid but for its limits.
+    ///
+    /// @param count how many
+    public static ByteString ofValues(ByteString wasm, int count, RandomGenerator random) {
+        ModuleMutation mutation = new ModuleMutation(random);
+        ModuleParts parts = ModuleParts.of(wasm);
+        int changed = 0;
+        while (changed < count) {
+            int function = random.nextInt(parts.bodies.size());
+            Body body = Body.of(parts.bodies.get(function));
+            if (mutation.value(body.instructions, random.nextInt(body.instructions.size()))) {
+                parts.bodies.set(function, body.toByteArray());
+                changed++;
+            }
+        }
+        return parts.build();
+    }
+
     private ByteString bits(ByteString wasm) {
         byte[] bytes = wasm.toByteArray();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
@@ -94,8 +113,6 @@ public final class ModuleMutation {
         int opcode = old.opcode();
         int near = Math.max(0, old.immediate() + random.nextInt(5) - 2);
         switch (opcode) {
-            case Opcode.I32_CONST -> code.set(at, Instruction.of(opcode, signed(near(edge()))));
-            case Opcode.I64_CONST -> code.set(at, Instruction.of(opcode, signed(edge())));
             case Opcode.BR, Opcode.BR_IF -> code.set(at, Instruction.of(opcode, u32(near)));
             case Opcode.LOCAL_GET, Opcode.LOCAL_SET, Opcode.LOCAL_TEE ->
                     code.set(at, Instruction.of(opcode, u32(near)));
@@ -113,14 +130,21 @@ public final class ModuleMutation {
                 code.remove(at);
             }
             default -> {
-                return plain(code, at, old);
+                return value(code, at);
             }
         }
         return true;
     }
 
-    private boolean plain(List<Instruction> code, int at, Instruction old) {
+    /// Whether what is there is a constant or an operator, and was changed.
+    private boolean value(List<Instruction> code, int at) {
+        Instruction old = code.get(at);
         int opcode = old.opcode();
+        if (opcode == Opcode.I32_CONST || opcode == Opcode.I64_CONST) {
+            long value = opcode == Opcode.I32_CONST ? near(edge()) : edge();
+            code.set(at, Instruction.of(opcode, signed(value)));
+            return true;
+        }
         if (Opcode.isMemoryAccess(opcode)) {
             int other = like(opcode);
             int offset =

@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Test;
 /// same on modules made by chance: end, gas, memory and globals, after traps too.
 class GeneratedModulesTest {
     private static final int SEEDS_FOR_OPCODES = 400;
+    private static final long ENOUGH = 1_000;
 
     @Test
     void enginesAgree() {
-        Map<String, Integer> ends = SeedRuns.over(GeneratedModulesTest::generated);
+        Map<String, Integer> ends =
+                SeedRuns.over(SeedRuns.GENERATED, GeneratedModulesTest::generated);
         System.out.println("generated modules: " + ends);
         assertThat(ends).as("all are valid").doesNotContainKey(Differential.REFUSED);
-        if (SeedRuns.enough()) {
+        if (SeedRuns.enough(SeedRuns.GENERATED, ENOUGH)) {
             assertThat(ends)
                     .containsKeys(
                             Differential.RETURNED,

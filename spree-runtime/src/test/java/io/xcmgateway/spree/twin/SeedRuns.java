@@ -15,29 +15,32 @@ import java.util.function.LongFunction;
 
 /// One module per seed, on all cores.
 ///
-/// `-Dmodules.seed=N` repeats one, `-Dmodules.count=N` sets how many there are of each kind (the
-/// profile `nightly` 55 000), `-Dmodules.first=N` the first seed.
+/// `-Dmodules.generated=N` and `-Dmodules.mutated=N` set how many there are of each kind (the
+/// profile `nightly` sets 80 000 and 25 000), `-Dmodules.first=N` the first seed;
+/// `-Dmodules.seed=N` repeats one.
 final class SeedRuns {
-    static final long COUNT = Long.getLong("modules.count", 1_300);
+    static final long GENERATED = Long.getLong("modules.generated", 1_800);
+    static final long MUTATED = Long.getLong("modules.mutated", 400);
     private static final long FIRST = Long.getLong("modules.first", 0);
     private static final long SEED = Long.getLong("modules.seed", -1);
 
-    /// Below it not everything is reached.
-    private static final long ENOUGH = 1_000;
-
     private SeedRuns() {}
 
-    static boolean enough() {
-        return SEED < 0 && COUNT >= ENOUGH;
+    /// Whether so many are run that all ends must be among them.
+    ///
+    /// @param count of the kind
+    /// @param least that suffices
+    static boolean enough(long count, long least) {
+        return SEED < 0 && count >= least;
     }
 
     /// How many modules came to what.
     ///
     /// @throws AssertionError at the first on which the engines differ, with its seed and as small
     ///   as it gets
-    static Map<String, Integer> over(LongFunction<Differential> modules) {
+    static Map<String, Integer> over(long count, LongFunction<Differential> modules) {
         long first = SEED >= 0 ? SEED : FIRST;
-        long end = SEED >= 0 ? SEED + 1 : FIRST + COUNT;
+        long end = SEED >= 0 ? SEED + 1 : FIRST + count;
         AtomicLong next = new AtomicLong(first);
         Map<String, Integer> counts = new ConcurrentHashMap<>();
         int threads = Runtime.getRuntime().availableProcessors();
