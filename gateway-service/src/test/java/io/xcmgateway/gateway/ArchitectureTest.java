@@ -88,6 +88,35 @@ class ArchitectureTest {
                 "jakarta..");
     }
 
+    /// The sandbox and all that it decides is a function of its input: one package compiles in
+    /// processes and keeps files, and nothing that it decides knows of that one.
+    @Test
+    void theRuntimeIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.xcmgateway.spree..")
+                .and()
+                .resideOutsideOfPackage("io.xcmgateway.spree.compiled..")
+                .should()
+                .dependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "start processes, or read or write files",
+                                ArchitectureTest::reachesOutside))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.xcmgateway.spree.compiled..")
+                .check(CLASSES);
+    }
+
+    private static boolean reachesOutside(JavaClass type) {
+        String name = type.getName();
+        return name.startsWith("java.lang.Process")
+                || name.startsWith("java.nio.file.")
+                || name.startsWith("java.nio.channels.")
+                || name.startsWith("java.net.")
+                || name.startsWith("java.io.File");
+    }
+
     @Test
     void theWebStaysInItsPackages() {
         onlyIn(

@@ -8,6 +8,7 @@ import io.xcmgateway.spree.host.HostFunctions;
 import io.xcmgateway.spree.sandbox.Admission;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.EngineProfile;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class AdmittedModules {
     static final int KEPT_MAX = 8;
 
     private final ModuleSource source;
+    private final ModuleCompiler compiler;
     private final Map<Name, AdmittedModule> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -30,8 +32,9 @@ final class AdmittedModules {
 
     private record Name(Hash32 moduleHash, Hash32 engineProfile) {}
 
-    AdmittedModules(ModuleSource source) {
+    AdmittedModules(ModuleSource source, ModuleCompiler compiler) {
         this.source = source;
+        this.compiler = compiler;
     }
 
     /// The module that a proof carries or names, or `null` after noting on `trail` why not.
@@ -61,7 +64,7 @@ final class AdmittedModules {
         if (known != null) {
             return known;
         }
-        return switch (Admission.admit(wasm, HostFunctions.signatures(), profile)) {
+        return switch (Admission.admit(wasm, HostFunctions.signatures(), profile, compiler)) {
             case Admission.Admitted(AdmittedModule module) -> {
                 kept.put(name, module);
                 yield module;

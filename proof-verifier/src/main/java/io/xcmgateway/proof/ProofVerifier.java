@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ReplaySection;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,12 @@ public final class ProofVerifier {
     /// @param modules bytes of modules for proofs that do not carry them
     /// @param time now, for the policy's maximum age
     public ProofVerifier(ModuleSource modules, InstantSource time) {
-        replay = new ReplayCheck(new AdmittedModules(modules));
+        this(modules, time, ModuleCompiler.IN_PROCESS);
+    }
+
+    /// @param compiler of the modules that are run again; may fail with an exception of its own
+    public ProofVerifier(ModuleSource modules, InstantSource time, ModuleCompiler compiler) {
+        replay = new ReplayCheck(new AdmittedModules(modules, compiler));
         this.time = time;
     }
 

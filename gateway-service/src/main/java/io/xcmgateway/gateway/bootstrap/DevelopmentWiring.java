@@ -6,6 +6,7 @@ import io.xcmgateway.gateway.config.DevelopmentProperties;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.config.LoopbackOnly;
+import io.xcmgateway.gateway.config.ModuleProperties;
 import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
@@ -36,14 +37,16 @@ class DevelopmentWiring {
             StorageProperties storage,
             ExecutionProperties execution,
             GasProperties gas,
-            DevelopmentProperties development) {
+            DevelopmentProperties development,
+            ModuleProperties modules) {
         return DevelopmentGateway.open(
                 storage.directory(),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 execution.limits(gas),
                 execution.runBounds(),
-                hostChains(development));
+                hostChains(development),
+                modules.compilation());
     }
 
     private static List<HostChain> hostChains(DevelopmentProperties development) {

@@ -21,6 +21,7 @@ import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.RunBounds;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
+import io.xcmgateway.gateway.module.ModuleCompilation;
 import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
@@ -47,6 +48,7 @@ public final class DevelopmentGateway implements AutoCloseable {
     private static final ByteString NETWORK_NAME = ByteString.ascii("xcm-gateway-development");
     private static final String LOG_NAME = "xcm-gateway-development/log";
     private static final String RUNNING_FILE = "running";
+    private static final String COMPILED = "compiled-modules";
     private static final String POLICY_FILE = "development-policy.json";
 
     private final DataDirectory data;
@@ -71,11 +73,19 @@ public final class DevelopmentGateway implements AutoCloseable {
         this.hostChains = hostChains;
     }
 
-    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List)], with the default
-    /// bounds and host chains.
+    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List,
+    /// ModuleCompilation)], with the default bounds and host chains, and modules compiled as is
+    /// usual.
     public static DevelopmentGateway open(
             Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
-        return open(directory, clock, random, limits, RunBounds.DEFAULT, HostChain.DEFAULT);
+        return open(
+                directory,
+                clock,
+                random,
+                limits,
+                RunBounds.DEFAULT,
+                HostChain.DEFAULT,
+                ModuleCompilation.DEFAULT);
     }
 
     /// Opens or creates the gateway in `directory`. Takes seconds the first time.
@@ -88,10 +98,12 @@ public final class DevelopmentGateway implements AutoCloseable {
             RandomGenerator random,
             ExecutionLimits limits,
             RunBounds runBounds,
-            List<HostChain> hostChains) {
+            List<HostChain> hostChains,
+            ModuleCompilation compilation) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(data, clock, random, limits, runBounds, List.copyOf(hostChains));
+            return open(
+                    data, clock, random, limits, runBounds, List.copyOf(hostChains), compilation);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -104,7 +116,8 @@ public final class DevelopmentGateway implements AutoCloseable {
             RandomGenerator random,
             ExecutionLimits limits,
             RunBounds runBounds,
-            List<HostChain> hostChains) {
+            List<HostChain> hostChains,
+            ModuleCompilation compilation) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
         Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
         AttestorSet.Member attestor = new AttestorSet.Member(signer.address(), null);
@@ -116,7 +129,8 @@ public final class DevelopmentGateway implements AutoCloseable {
                         RocksStore.open(data.directory("store")),
                         MappedRunRecorder.open(
                                 data.root().resolve(RUNNING_FILE), limits.workersMax()),
-                        CoreThreads.start(limits));
+                        CoreThreads.start(limits),
+                        compilation.in(data.directory(COMPILED), clock));
         try {
             DevelopmentGateway gateway =
                     new DevelopmentGateway(

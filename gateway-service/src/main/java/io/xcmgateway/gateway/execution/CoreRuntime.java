@@ -6,6 +6,8 @@ import io.xcmgateway.gateway.proof.ProofCheck;
 import io.xcmgateway.spree.host.HostFunctions;
 import io.xcmgateway.spree.module.SpreeRuntime;
 import io.xcmgateway.spree.sandbox.Admission;
+import io.xcmgateway.spree.sandbox.EngineProfile;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.util.function.Function;
 
 /// How modules are judged and run, and proofs are checked; replaced as a whole by a simulation.
@@ -15,10 +17,14 @@ record CoreRuntime(
         ProofCheck proofCheck) {
 
     /// The real thing.
-    static CoreRuntime wasm(ProofCheck proofCheck) {
+    ///
+    /// @param compiler of modules that pass the rest of admission
+    static CoreRuntime wasm(ProofCheck proofCheck, ModuleCompiler compiler) {
         SpreeRuntime runtime = new SpreeRuntime();
         return new CoreRuntime(
-                wasm -> Admission.admit(wasm, HostFunctions.signatures()),
+                wasm ->
+                        Admission.admit(
+                                wasm, HostFunctions.signatures(), EngineProfile.CURRENT, compiler),
                 modules -> new WasmTransitions(runtime, modules),
                 proofCheck);
     }

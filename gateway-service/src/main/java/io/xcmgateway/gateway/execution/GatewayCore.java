@@ -23,6 +23,7 @@ import io.xcmgateway.gateway.state.RunRecorder;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.trie.Trie;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -188,20 +189,23 @@ public final class GatewayCore implements AutoCloseable {
     /// signed. Returns when every instance's state is loaded; what is left runs in the background.
     ///
     /// @param recorder of the last process as well; closed with the core
+    /// @param compiler of the modules that are uploaded
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException if the store is of another format
     ///   or network, or a root is not that of its state
     public static GatewayCore open(
             GatewayConfiguration configuration,
             GatewayStore store,
             RunRecorder recorder,
-            CoreThreads threads) {
+            CoreThreads threads,
+            ModuleCompiler compiler) {
         ProofCheck check =
                 new VerifierCheck(
                         configuration.network(),
                         configuration.log().id(),
                         configuration.clock(),
-                        configuration.acceptsAsserted());
-        return open(configuration, store, recorder, threads, CoreRuntime.wasm(check));
+                        configuration.acceptsAsserted(),
+                        compiler);
+        return open(configuration, store, recorder, threads, CoreRuntime.wasm(check, compiler));
     }
 
     static GatewayCore open(

@@ -169,5 +169,11 @@ public final class ApiExamples {
 
     public static final String MODULES = "{\"modules\":[" + MODULE + "]}";
 
+    public static final String PRECHECK =
+            """
+            {"codeHash":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","sizeBytes":131072,
+             "passed":false,"findings":[{"offset":42,"rule":"an allowed instruction","found":"0x43"}]}\
+            """;
+
     private ApiExamples() {}
 }

@@ -5,9 +5,13 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.spree.compiled.CompilerExhaustedException;
+import io.xcmgateway.spree.compiled.CompilerFailureException;
 import io.xcmgateway.spree.sandbox.Admission;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.state.StateUnavailableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -34,22 +38,34 @@ public final class AdmittedModules {
                 };
     }
 
-    /// Judges a module that is not registered yet. Compiles it, which may take a second.
+    /// Judges a module that is not registered yet. Compiles it, which may take a second. What takes
+    /// more than this node gives to it is refused.
+    ///
+    /// @throws CompilerFailureException if this node could not compile it
     public Admission admit(ByteString wasm) {
-        return admission.apply(wasm);
+        try {
+            return admission.apply(wasm);
+        } catch (CompilerExhaustedException e) {
+            return new Admission.Refused(List.of(e.finding()));
+        }
     }
 
     /// The registered module of this hash.
     ///
     /// @throws CorruptStoreException if it is not registered, or not what it was
+    /// @throws StateUnavailableException if it cannot be compiled now
     public AdmittedModule admitted(Hash32 moduleHash) {
         synchronized (recent) {
             AdmittedModule known = recent.get(moduleHash);
-            if (known == null) {
-                known = load(moduleHash);
-                recent.put(moduleHash, known);
+            if (known != null) {
+                return known;
             }
-            return known;
+        }
+        // Others may go on meanwhile.
+        AdmittedModule loaded = load(moduleHash);
+        synchronized (recent) {
+            AdmittedModule first = recent.putIfAbsent(moduleHash, loaded);
+            return first == null ? loaded : first;
         }
     }
 
@@ -63,7 +79,7 @@ public final class AdmittedModules {
             throw new CorruptStoreException(
                     "module must have hash " + moduleHash + ", has " + found);
         }
-        return switch (admission.apply(wasm)) {
+        return switch (again(moduleHash, wasm)) {
             case Admission.Admitted(AdmittedModule module) -> module;
             case Admission.Refused refused ->
                     throw new CorruptStoreException(
@@ -72,5 +88,14 @@ public final class AdmittedModules {
                                     + ", now "
                                     + refused.findings().getFirst());
         };
+    }
+
+    private Admission again(Hash32 moduleHash, ByteString wasm) {
+        try {
+            return admission.apply(wasm);
+        } catch (CompilerFailureException e) {
+            throw new StateUnavailableException(
+                    "module " + moduleHash + " cannot be compiled now: " + e.getMessage(), e);
+        }
     }
 }

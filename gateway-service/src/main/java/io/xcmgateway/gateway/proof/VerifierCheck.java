@@ -10,6 +10,7 @@ import io.xcmgateway.proof.PinnedInstance;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.Verdict;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,14 @@ public final class VerifierCheck implements ProofCheck {
     private final boolean acceptsAsserted;
 
     /// @param logId the log that this gateway keeps
-    public VerifierCheck(Network network, Hash32 logId, Clock clock, boolean acceptsAsserted) {
-        this.verifier = new ProofVerifier(ModuleSource.NONE, clock);
+    /// @param compiler of the modules in the proofs
+    public VerifierCheck(
+            Network network,
+            Hash32 logId,
+            Clock clock,
+            boolean acceptsAsserted,
+            ModuleCompiler compiler) {
+        this.verifier = new ProofVerifier(ModuleSource.NONE, clock, compiler);
         this.network = network;
         this.logId = logId;
         this.acceptsAsserted = acceptsAsserted;

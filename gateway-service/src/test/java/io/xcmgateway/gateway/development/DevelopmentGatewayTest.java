@@ -31,6 +31,7 @@ import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.module.ModuleCompilation;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.Policy;
@@ -159,7 +160,8 @@ class DevelopmentGatewayTest {
                 new SecureRandom(),
                 ExecutionLimits.DEFAULT,
                 RunBounds.DEFAULT,
-                hostChains);
+                hostChains,
+                ModuleCompilation.DEFAULT);
     }
 
     private DevelopmentGateway open() {

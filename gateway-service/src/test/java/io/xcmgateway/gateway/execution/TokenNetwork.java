@@ -47,6 +47,7 @@ import io.xcmgateway.spree.profile.LedgerKeys;
 import io.xcmgateway.spree.profile.LocationFilter;
 import io.xcmgateway.spree.profile.Profile;
 import io.xcmgateway.spree.profile.Trader;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -279,7 +280,8 @@ final class TokenNetwork {
                         TestNetwork.LOG),
                 store,
                 recorder,
-                threads.threads());
+                threads.threads(),
+                ModuleCompiler.IN_PROCESS);
     }
 
     private Instance optIn(long parachain, ByteString profile) {

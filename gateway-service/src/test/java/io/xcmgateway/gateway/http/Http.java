@@ -93,6 +93,14 @@ public final class Http {
         return send(request);
     }
 
+    /// @param contentType of `body`
+    public Answer postBytes(String path, String contentType, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                to(path).header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     public Answer post(String path, String json, String... headers) {
         HttpRequest.Builder request =
                 to(path).header("content-type", "application/json")

@@ -51,6 +51,7 @@ class OpenApiTest extends RunningGateway {
                         "/v1/checkpoints/{leafCount}",
                         "/v1/checkpoints/{from}/consistency/{to}",
                         "/v1/modules",
+                        "/v1/modules/precheck",
                         "/v1/modules/{module}");
         document.path("paths")
                 .valueStream()

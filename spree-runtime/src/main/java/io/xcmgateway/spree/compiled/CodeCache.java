@@ -32,6 +32,7 @@ public final class CodeCache implements ModuleCompiler {
         this.process = process;
     }
 
+    /// @throws CompilerExhaustedException if making it takes more than the limits of the process
     /// @throws CompilerFailureException if there is no code on disk and it cannot be made
     @Override
     public Compilation compile(MeteredModule module) {
@@ -57,6 +58,9 @@ public final class CodeCache implements ModuleCompiler {
         try {
             return first.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof CompilerExhaustedException exhausted) {
+                throw exhausted.again();
+            }
             throw new CompilerFailureException(
                     "the module was compiled for another, and that failed: " + e.getCause(),
                     e.getCause());

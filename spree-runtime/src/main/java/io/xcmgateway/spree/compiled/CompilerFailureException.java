@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The process that compiles could not be started, or ended in a way that says nothing of the
 /// module.
-public final class CompilerFailureException extends RuntimeException {
+public class CompilerFailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     CompilerFailureException(String message, @Nullable Throwable cause) {

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles each module in a JVM process of its own, with a limit of heap and of time: a module
-/// that needs more is refused, and harms nobody else. The process gets no environment, and ends
-/// with its answer.
+/// that needs more is not compiled, and harms nobody else. The process gets no environment, and
+/// ends with its answer.
 public final class CompilerProcess {
     private static final int STDERR_BYTES_MAX = 8_192;
     private static final long DRAIN_MILLIS_MAX = 1_000;
@@ -63,6 +63,7 @@ public final class CompilerProcess {
                 };
     }
 
+    /// @throws CompilerExhaustedException if it takes more than the limits
     /// @throws CompilerFailureException if there is no answer that says anything of the module
     Answer compile(MeteredModule module) {
         try {
@@ -131,10 +132,12 @@ public final class CompilerProcess {
             boolean late,
             String errors) {
         if (late) {
-            return refused(RULE + " within " + limits.duration().toMillis() + " ms", "more");
+            throw new CompilerExhaustedException(
+                    RULE + " within " + limits.duration().toMillis() + " ms");
         }
         if (exit == CompilerMain.OUT_OF_MEMORY) {
-            return refused(RULE + " within " + limits.heapMebibytesMax() + " MiB of heap", "more");
+            throw new CompilerExhaustedException(
+                    RULE + " within " + limits.heapMebibytesMax() + " MiB of heap");
         }
         if (answer == null || exit != 0) {
             throw failure("exit code " + exit + " " + errors, broken);
@@ -142,9 +145,13 @@ public final class CompilerProcess {
         return switch (answer.kind()) {
             case CompilerFrames.CODE -> code(answer.content());
             case CompilerFrames.REFUSAL ->
-                    refused(
-                            RULE,
-                            new String(answer.content().toByteArray(), StandardCharsets.UTF_8));
+                    new Answer.Refused(
+                            new Admission.Finding(
+                                    0,
+                                    RULE,
+                                    new String(
+                                            answer.content().toByteArray(),
+                                            StandardCharsets.UTF_8)));
             default -> throw failure("answer of kind " + answer.kind(), broken);
         };
     }
@@ -155,10 +162,6 @@ public final class CompilerProcess {
             case Decoded.Refused<CompiledCode> refused ->
                     throw failure("code that is not encoded rightly: " + refused, null);
         };
-    }
-
-    private static Answer refused(String rule, String found) {
-        return new Answer.Refused(new Admission.Finding(0, rule, found));
     }
 
     private static CompilerFailureException failure(String found, @Nullable Throwable cause) {

@@ -6,6 +6,6 @@ public sealed interface Compilation {
     /// It can run.
     record Compiled(LoadedCode code) implements Compilation {}
 
-    /// The compiler does not take it, or not within its limits.
+    /// The compiler does not take it, wherever it runs.
     record Refused(Admission.Finding finding) implements Compilation {}
 }

@@ -17,6 +17,7 @@ public interface ModuleCompiler {
 
     /// May block.
     ///
-    /// @throws RuntimeException if this node could not do it, which says nothing of the module
+    /// @throws RuntimeException if this node could not do it, or not within its limits, which says
+    ///   nothing of the module on another node
     Compilation compile(MeteredModule module);
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A module is refused for what it takes; whatever else befalls the process is no fault of it.
+/// A module may take so much and no more; whatever else befalls the process is no fault of it.
 class CompilerProcessTest {
     private static final MeteredModule MODULE = CodeCacheTest.module(1);
 
@@ -43,31 +43,35 @@ class CompilerProcessTest {
     }
 
     @Test
-    void refusesWhatTakesTooMuchHeap() {
+    void givesUpWhatTakesTooMuchHeap() {
         CompilerProcess small =
                 new CompilerProcess(new CompilerLimits(24, Duration.ofSeconds(60), 1));
 
-        Admission admission = standardModule(small);
-
-        assertThat(((Admission.Refused) admission).findings())
-                .containsExactly(
-                        new Admission.Finding(
-                                0,
-                                "a module that the engine compiles within 24 MiB of heap",
-                                "more"));
+        assertThatThrownBy(() -> standardModule(small))
+                .isInstanceOfSatisfying(
+                        CompilerExhaustedException.class,
+                        exhausted ->
+                                assertThat(exhausted.finding())
+                                        .isEqualTo(
+                                                new Admission.Finding(
+                                                        0,
+                                                        "a module that the engine compiles within"
+                                                                + " 24 MiB of heap",
+                                                        "more")));
     }
 
     @Test
-    void refusesWhatTakesTooLong() {
+    void givesUpWhatTakesTooLong() {
         CompilerProcess hasty =
                 new CompilerProcess(new CompilerLimits(256, Duration.ofMillis(1), 1));
 
-        Admission admission = standardModule(hasty);
-
-        assertThat(((Admission.Refused) admission).findings())
-                .containsExactly(
-                        new Admission.Finding(
-                                0, "a module that the engine compiles within 1 ms", "more"));
+        assertThatThrownBy(() -> standardModule(hasty))
+                .isInstanceOfSatisfying(
+                        CompilerExhaustedException.class,
+                        exhausted ->
+                                assertThat(exhausted.finding().rule())
+                                        .isEqualTo(
+                                                "a module that the engine compiles within 1 ms"));
     }
 
     /// Each says nothing of the module.
@@ -94,7 +98,7 @@ class CompilerProcessTest {
                         List.of("/bin/sh", "-c", script));
 
         assertThatThrownBy(() -> process.compile(MODULE))
-                .isInstanceOf(CompilerFailureException.class);
+                .isExactlyInstanceOf(CompilerFailureException.class);
     }
 
     @Test

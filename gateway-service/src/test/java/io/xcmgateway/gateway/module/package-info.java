@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.module;
+
+import org.jspecify.annotations.NullMarked;
