@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 final class Attacks {
     private Attacks() {}
 
+    /// Those that one process makes in seconds.
+    static List<Attack> light() {
+        return all().stream().filter(attack -> !attack.apart()).toList();
+    }
+
     static List<Attack> all() {
         return Stream.of(
                         BombAttacks.all(),

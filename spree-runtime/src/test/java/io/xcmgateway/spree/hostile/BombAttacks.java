@@ -17,6 +17,7 @@ final class BombAttacks {
 
     private static final int TWO_GIGA = 0x7fff_fff0;
     private static final byte[] BRANCH_BLOCK = {0x02, 0x40, 0x41, 0, 0x0d, 0, 0x0b};
+    private static final String HEADER = "the header of a Wasm module, version 1";
     private static final String CELLS = "at most 2097152 frame values times branch targets";
 
     static List<Attack> all() {
@@ -209,8 +210,8 @@ final class BombAttacks {
                         "shape: 65 KiB of custom sections",
                         "at most 65536 bytes of custom sections",
                         () -> raw(0, code(1, 0x78, new byte[65 << 10]))));
-        all.add(refused("shape: nothing", "", () -> ByteString.EMPTY));
-        all.add(refused("shape: 1 MiB of zeros", "", () -> ByteString.wrap(new byte[1 << 20])));
+        all.add(refused("shape: nothing", "1 bytes of " + HEADER, () -> ByteString.EMPTY));
+        all.add(refused("shape: 1 MiB of zeros", HEADER, () -> ByteString.wrap(new byte[1 << 20])));
     }
 
     private static ByteString raw(int section, byte[] content) {

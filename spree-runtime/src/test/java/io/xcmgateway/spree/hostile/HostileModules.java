@@ -15,11 +15,14 @@ import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
+import io.xcmgateway.spree.compiled.CompilerLimits;
+import io.xcmgateway.spree.compiled.CompilerProcess;
 import io.xcmgateway.spree.host.HostFunctions;
 import io.xcmgateway.spree.module.SpreeRuntime;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.sandbox.Admission;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
+import io.xcmgateway.spree.sandbox.EngineProfile;
 import io.xcmgateway.spree.sandbox.MeteredBinary;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.sandbox.Sandbox;
@@ -29,12 +32,13 @@ import java.util.List;
 /// Makes every attack on this JVM, one after the other, and prints what each came to, what it took
 /// and what it cost. Ends by running a good module.
 ///
-/// Arguments: the gas limit of each message; then, if wanted, a part of the names of those attacks
-/// that are to be made.
+/// Arguments: the gas limit of each message that does not need more; then, if wanted, `light` for
+/// [Attacks#light], or a part of the names of those attacks that are to be made.
 public final class HostileModules {
     /// What the gateway gives a message that says nothing (`xcm-gateway.gas.per-message-default`).
-    static final long GAS_LIMIT_DEFAULT = 100_000_000;
+    static final long GAS_LIMIT_DEFAULT = 20_000_000;
 
+    static final String LIGHT = "light";
     static final String SURVIVED = "survived all";
 
     private static final ByteString PROFILE = ByteString.EMPTY;
@@ -52,17 +56,15 @@ public final class HostileModules {
         HostileModules modules =
                 new HostileModules(
                         arguments.length > 0 ? Long.parseLong(arguments[0]) : GAS_LIMIT_DEFAULT);
-        String part = arguments.length > 1 ? arguments[1] : "";
+        String which = arguments.length > 1 ? arguments[1] : "";
         modules.make(Attack.stopped("a good module first", Attack.COMPLETE, HostileModules::good));
         System.out.println(Measured.HEADER);
         int surprises = 0;
-        for (Attack attack : Attacks.all()) {
-            if (attack.name().contains(part)) {
-                Measured measured = modules.make(attack);
-                boolean expected = measured.verdict().startsWith(attack.verdict());
-                System.out.println(measured + (expected ? "" : " | NOT " + attack.verdict()));
-                surprises += expected ? 0 : 1;
-            }
+        for (Attack attack : chosen(which)) {
+            Measured measured = modules.make(attack);
+            boolean expected = measured.verdict().startsWith(attack.verdict());
+            System.out.println(measured + (expected ? "" : " | NOT " + attack.verdict()));
+            surprises += expected ? 0 : 1;
         }
         Measured last =
                 modules.make(
@@ -76,6 +78,12 @@ public final class HostileModules {
         System.out.println(SURVIVED);
     }
 
+    private static List<Attack> chosen(String which) {
+        return which.equals(LIGHT)
+                ? Attacks.light()
+                : Attacks.all().stream().filter(attack -> attack.name().contains(which)).toList();
+    }
+
     private static ByteString good() {
         return new HostileGuest().memory(1, 1).applyMessage(new GuestCode().span(0, 37));
     }
@@ -84,7 +92,7 @@ public final class HostileModules {
         ByteString wasm = attack.module().get();
         long before = peak.reset();
         long start = System.nanoTime();
-        Admission admission = admit(wasm);
+        Admission admission = admit(wasm, attack.apart());
         double admitMillis = millisSince(start);
         return switch (admission) {
             case Admission.Refused(var findings) -> {
@@ -118,9 +126,15 @@ public final class HostileModules {
     }
 
     /// What the node lacks memory for is a finding of its own, and no verdict of any attack.
-    private static Admission admit(ByteString wasm) {
+    private static Admission admit(ByteString wasm, boolean apart) {
         try {
-            return Admission.admit(wasm, HostFunctions.signatures());
+            return apart
+                    ? Admission.admit(
+                            wasm,
+                            HostFunctions.signatures(),
+                            EngineProfile.CURRENT,
+                            new CompilerProcess(CompilerLimits.DEFAULT).compiler())
+                    : Admission.admit(wasm, HostFunctions.signatures());
         } catch (OutOfMemoryError e) {
             return new Admission.Refused(
                     List.of(new Admission.Finding(0, "OUT OF MEMORY", String.valueOf(e))));
@@ -170,7 +184,7 @@ public final class HostileModules {
                 instance(module),
                 EntryPoint.APPLY_MESSAGE,
                 1,
-                InputContext.of(1, gasLimit, Location.PARENT, evidence),
+                InputContext.of(1, Math.max(gasLimit, attack.gasMin()), Location.PARENT, evidence),
                 evidence,
                 MESSAGE,
                 attack.state());

@@ -24,19 +24,27 @@ final class LimitAttacks {
 
     static List<Attack> all() {
         List<Attack> all = new ArrayList<>();
-        all.add(legal("limit: 10 000 empty functions", LimitAttacks::emptyFunctions));
-        all.add(legal("limit: 10 000 functions of 1 MiB together", LimitAttacks::mediumFunctions));
-        all.add(legal("limit: 3500 functions with br_tables of 256", LimitAttacks::brTables));
+        all.add(
+                legal("limit: 10 000 empty functions", LimitAttacks::emptyFunctions)
+                        .compiledApart());
+        all.add(
+                legal("limit: 10 000 functions of 1 MiB together", LimitAttacks::mediumFunctions)
+                        .compiledApart());
+        all.add(
+                legal("limit: 3500 functions with br_tables of 256", LimitAttacks::brTables)
+                        .compiledApart());
         all.add(legal("limit: 1000 locals at 1000 branch targets", () -> cells(1, 1_000)));
         all.add(legal("limit: 1000 locals at 2050 branch targets, 4 times", () -> cells(4, 2_050)));
         all.add(legal("limit: 1000 operands at 2000 branch targets", LimitAttacks::operandCells));
         all.add(legal("limit: 256 types, call_indirect of each", LimitAttacks::types));
         all.add(legal("limit: 100 equal types", LimitAttacks::equalTypes));
-        all.add(legal("limit: 1 MiB of constants dropped", () -> straight(SHORT)));
-        all.add(legal("limit: 1 MiB of large constants", () -> straight(LARGE)));
-        all.add(engine("limit: 1 MiB of stores", () -> straight(STORE)));
+        all.add(legal("limit: 1 MiB of constants dropped", () -> straight(SHORT)).compiledApart());
+        all.add(legal("limit: 1 MiB of large constants", () -> straight(LARGE)).compiledApart());
+        all.add(engine("limit: 1 MiB of stores", () -> straight(STORE)).compiledApart());
         all.add(engine("limit: 64 KiB of if and else", LimitAttacks::ifElse));
-        all.add(legal("limit: 1000 loops in each of 30 bodies", LimitAttacks::loops));
+        all.add(
+                legal("limit: 1000 loops in each of 30 bodies", LimitAttacks::loops)
+                        .compiledApart());
         all.add(legal("limit: 250 blocks deep, 100 times", LimitAttacks::nesting));
         all.add(legal("limit: 64 KiB of dead code", LimitAttacks::deadCode));
         all.add(
@@ -48,7 +56,9 @@ final class LimitAttacks {
         all.add(endless("compiler: 500 locals alive in a loop", LimitAttacks::liveLocals));
         all.add(endless("compiler: 250 loops deep, 40 locals", LimitAttacks::deepLoops));
         all.add(endless("compiler: br_table into 250 blocks", LimitAttacks::tableIntoBlocks));
-        all.add(endless("compiler: 3000 functions, each called", LimitAttacks::manyCalled));
+        all.add(
+                endless("compiler: 3000 functions, each called", LimitAttacks::manyCalled)
+                        .compiledApart());
         return all;
     }
 

@@ -33,57 +33,69 @@ final class StorageAttacks {
     private static final int VALUE_BYTES_MAX = 512 << 10;
     private static final int STORED_KEYS = 20_000;
 
-    /// Many small entries, and one of the largest values.
+    /// Enough to reach each limit of the state; a message may ask for half of it.
+    private static final long AMPLE_GAS = 400_000_000;
+
+    /// Many small entries, one of the largest values, and one that has room to grow.
     private static final MapView STATE = state();
 
     static List<Attack> all() {
         return List.of(
-                trap("storage: walk over all keys", walk(), NEXT),
+                trap("storage: walk over all keys", walk(), NEXT).withGas(AMPLE_GAS),
                 endless("storage: the same step again and again", step(), NEXT),
-                trap("storage: clear everything", clearing(), CLEAR_PREFIX),
+                trap("storage: clear everything", clearing(), CLEAR_PREFIX).withGas(AMPLE_GAS),
                 endless("storage: clear a prefix of nothing", clearNothing(), CLEAR_PREFIX),
                 endless(
-                        "storage: clear 5000 own keys, written before",
-                        written(5_000).times(1, clearWritten()),
-                        SET,
-                        CLEAR_PREFIX),
+                                "storage: clear 5000 own keys, written before",
+                                written(5_000).times(1, clearWritten()),
+                                SET,
+                                CLEAR_PREFIX)
+                        .withGas(AMPLE_GAS),
                 endless(
-                        "storage: step over 5000 own deleted keys",
-                        stepOverDeleted(),
-                        SET,
-                        CLEAR_PREFIX,
-                        NEXT),
-                endless("storage: append to 512 KiB", append(), APPEND),
+                                "storage: step over 5000 own deleted keys",
+                                stepOverDeleted(),
+                                SET,
+                                CLEAR_PREFIX,
+                                NEXT)
+                        .withGas(AMPLE_GAS),
+                endless("storage: append to 256 KiB", append(), APPEND),
                 endless("storage: 512 KiB read a byte at a time", byteByByte(), READ),
                 endless("storage: write 512 KiB to one key", largeWrites(), SET),
-                trap("storage: hold 16 MiB of values", largeValues(), SET),
-                trap("storage: hold 16 MiB in short values of long keys", longKeys(), SET),
-                trap("storage: ask for absent keys of 1 KiB", absentKeys(READ), READ),
-                trap("storage: ask whether keys of 1 KiB exist", absentKeys(EXISTS), EXISTS),
+                trap("storage: hold 16 MiB of values", largeValues(), SET).withGas(AMPLE_GAS),
+                trap("storage: hold 16 MiB in short values of long keys", longKeys(), SET)
+                        .withGas(AMPLE_GAS),
+                trap("storage: ask for absent keys of 1 KiB", absentKeys(READ), READ)
+                        .withGas(AMPLE_GAS),
+                trap("storage: ask whether keys of 1 KiB exist", absentKeys(EXISTS), EXISTS)
+                        .withGas(AMPLE_GAS),
                 endless("storage: clear one key", clearOne(), CLEAR),
                 trap("transactions: one more than the limit", open(), START),
                 endless("transactions: start and roll back", pairs(1), START, ROLLBACK),
                 endless("transactions: start and commit", pairs(1), START, COMMIT),
                 endless("transactions: 64 deep and back", nested(), START, COMMIT),
                 endless(
-                        "transactions: roll back 200 writes, 64 deep",
-                        nestedWrites(200),
-                        START,
-                        ROLLBACK,
-                        SET),
+                                "transactions: roll back 100 writes, 64 deep",
+                                nestedWrites(100),
+                                START,
+                                ROLLBACK,
+                                SET)
+                        .withGas(AMPLE_GAS),
                 endless(
-                        "transactions: commit 200 writes, 64 deep",
-                        nestedWrites(200),
-                        START,
-                        COMMIT,
-                        SET),
-                trap("transactions: 16 000 changes to undo", undoLog(), START, SET),
+                                "transactions: commit 100 writes, 64 deep",
+                                nestedWrites(100),
+                                START,
+                                COMMIT,
+                                SET)
+                        .withGas(AMPLE_GAS),
+                trap("transactions: 16 000 changes to undo", undoLog(), START, SET)
+                        .withGas(AMPLE_GAS),
                 endless(
-                        "transactions: roll back 8 MiB of values",
-                        rolledBackValues(),
-                        START,
-                        ROLLBACK,
-                        SET));
+                                "transactions: roll back 8 MiB of values",
+                                rolledBackValues(),
+                                START,
+                                ROLLBACK,
+                                SET)
+                        .withGas(AMPLE_GAS));
     }
 
     private static Attack endless(String name, GuestCode code, String... imports) {
@@ -117,6 +129,9 @@ final class StorageAttacks {
         entries.put(
                 Subtree.GUEST.key(ByteString.ascii("v")),
                 ByteString.wrap(new byte[VALUE_BYTES_MAX]));
+        entries.put(
+                Subtree.GUEST.key(ByteString.ascii("a")),
+                ByteString.wrap(new byte[VALUE_BYTES_MAX / 2]));
         return new MapView(entries);
     }
 
@@ -179,7 +194,7 @@ final class StorageAttacks {
     }
 
     private static GuestCode append() {
-        return large().span(8, 1).call(0);
+        return new GuestCode().i32(0).i32('a').store32().span(0, 1).span(8, 1).call(0);
     }
 
     private static GuestCode byteByByte() {
