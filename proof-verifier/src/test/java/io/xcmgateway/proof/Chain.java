@@ -17,6 +17,7 @@ import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.ReplaySection;
 import io.xcmgateway.api.statement.SignatureScheme;
+import io.xcmgateway.api.statement.StateSection;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
@@ -138,7 +139,7 @@ public final class Chain {
     }
 
     /// Withdraws, pays and deposits the instance's own token with Bob.
-    static ByteString transfer(long amount) {
+    public static ByteString transfer(long amount) {
         Hash32 bob = Hashing.keccak256(ByteString.ascii("bob"));
         return transfer(amount, Location.of(0, new Junction.AccountId32(null, bob)));
     }
@@ -179,6 +180,22 @@ public final class Chain {
                 true,
                 false,
                 null);
+    }
+
+    /// The newest proof with what the state after it holds under some keys.
+    ///
+    /// @param keys strictly ascending
+    public ExecutionProof.Replayable showing(
+            ExecutionProof.Replayable newest, List<ByteString> keys) {
+        if (!newest.statement().postRoot().equals(state.root())) {
+            throw new AssertionError("only the newest state is kept");
+        }
+        return new ExecutionProof.Replayable(
+                newest.statement(),
+                newest.attestations(),
+                null,
+                new StateSection(keys, state.prove(keys).items(), List.of()),
+                newest.replay());
     }
 
     /// Executes a message that Alice signed.
