@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,30 @@ class VerifyJarIT {
         assertThat(run("verify", "proof", "--policy", "policy.json")).isEqualTo(1);
         assertThat(output()).contains("REFUSED at step replay: hash of the module");
         assertThat(run("verify", "nothing", "--policy", "policy.json")).isEqualTo(2);
+    }
+
+    /// All that users of the jar run, by package: a dependency more is a decision.
+    @Test
+    void holdsTheseLibrariesAndNoOther() throws IOException {
+        Set<String> roots = new TreeSet<>();
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                    .map(name -> name.split("/", -1))
+                    .map(parts -> parts[0].equals("picocli") ? parts[0] : parts[0] + "." + parts[1])
+                    .forEach(roots::add);
+        }
+        assertThat(roots)
+                .containsExactly(
+                        "cafe.cryptography",
+                        "com.dylibso",
+                        "io.xcmgateway",
+                        "org.bouncycastle",
+                        "org.jspecify",
+                        "org.objectweb",
+                        "picocli",
+                        "tools.jackson");
     }
 
     private static ExecutionProof embedded(ExecutionProof.Replayable proof) {
