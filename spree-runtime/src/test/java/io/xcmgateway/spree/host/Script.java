@@ -122,6 +122,21 @@ public final class Script {
                 .toByteString();
     }
 
+    /// The steps, with their arguments in hexadecimal.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (long[] step : steps) {
+            boolean call = step[0] < Puppet.IMPORTS.size();
+            text.append(call ? Puppet.IMPORTS.get((int) step[0]) : "step " + step[0]);
+            for (int i = 1; i < step.length; i++) {
+                text.append(' ').append(Long.toHexString(step[i]));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
     static int resultAt(int step) {
         return RESULTS_AT + 8 * step;
     }

@@ -9,7 +9,11 @@ public final class LimitVariants {
 
     /// @param limit the component of [Limits] that is `value`
     public static EngineProfile with(String limit, int value) {
-        EngineProfile current = EngineProfile.CURRENT;
+        return with(EngineProfile.CURRENT, limit, value);
+    }
+
+    /// @param limit the component of [Limits] that is `value` instead of what it is in `current`
+    public static EngineProfile with(EngineProfile current, String limit, int value) {
         RecordComponent[] components = Limits.class.getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];

@@ -15,14 +15,14 @@ import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
 
 /// An admitted module, metered as the sandbox meters it and compiled by Endive.
-final class TwinModule {
+public final class TwinModule {
     private final AdmittedModule module;
     private final MeteredBinary metered;
     private final WasmModule parsed;
     private final Function<Instance, Machine> compiled;
 
     /// @param allowed what admission allowed the module to import
-    TwinModule(AdmittedModule module, List<HostSignature> allowed) {
+    public TwinModule(AdmittedModule module, List<HostSignature> allowed) {
         this.module = module;
         this.metered = MeteredBinary.of(module, allowed);
         this.parsed = Parser.parse(metered.bytes().toByteArray());
@@ -44,7 +44,7 @@ final class TwinModule {
     }
 
     /// A run on a new instance.
-    Ended run(String export, int inputLength, List<HostFunction> host, long gasLimit) {
+    public Ended run(String export, int inputLength, List<HostFunction> host, long gasLimit) {
         TwinRun run = instantiate(host);
         return run.ended(run.call(export, inputLength, gasLimit));
     }
