@@ -3,13 +3,15 @@
 ;;
 ;; 0 runs well; 1 loops; 2 recurses; 3 grows its memory for ever; 4 traps; 5 returns a range outside
 ;; its memory; 6 returns bytes that are no result; 7 stores a value and then traps; 8 stores a value
-;; and leaves a transaction open; 9 reads far outside its memory.
+;; and leaves a transaction open; 9 reads far outside its memory; 10 takes all memory it may have
+;; and fills it for ever; 11 stores new keys for ever; 12 logs for ever.
 ;;
 ;; Rebuild: wat2wasm hostile.wat -o hostile.wasm
 (module
   (import "env" "ext_input_read_version_1" (func $input (param i64)))
   (import "env" "ext_storage_set_version_1" (func $set (param i64 i64)))
   (import "env" "ext_storage_start_transaction_version_1" (func $start))
+  (import "env" "ext_logging_log_version_1" (func $log (param i32 i64 i64)))
   (memory (export "memory") 8 64)
   (data (i32.const 16) "key-value")
   ;; Result<(), _> = Ok, and Execution { Complete { 0, 0 }, id, [], [] }: zeros at 512.
@@ -42,6 +44,19 @@
     (if (call $is (local.get $code) (i32.const 8)) (then (call $start) (call $store)))
     (if (call $is (local.get $code) (i32.const 9))
       (then (drop (i32.load offset=0x7ffffff0 (i32.const 0xfffffff0)))))
+    (if (call $is (local.get $code) (i32.const 10))
+      (then
+        (drop (memory.grow (i32.const 56)))
+        (loop (memory.fill (i32.const 4096) (i32.const 1) (i32.const 0x3ff000)) (br 0))))
+    ;; The key is a counter, the value the 1024 bytes after the input.
+    (if (call $is (local.get $code) (i32.const 11))
+      (then
+        (loop
+          (i32.store (i32.const 32) (i32.add (i32.load (i32.const 32)) (i32.const 1)))
+          (call $set (i64.const 0x400000020) (i64.const 0x40000000800))
+          (br 0))))
+    (if (call $is (local.get $code) (i32.const 12))
+      (then (loop (call $log (i32.const 1) (i64.const 0x300000010) (i64.const 0x500000014)) (br 0))))
     (call $store)
     (i64.const 0x2500000200))
 )

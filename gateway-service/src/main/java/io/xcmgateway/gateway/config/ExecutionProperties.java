@@ -11,7 +11,9 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param queuedPerInstanceMax messages of one instance that are accepted and not executed
 /// @param queuedTotalMax the same over all instances
-/// @param workersMax threads that execute modules
+/// @param workersMax threads that execute modules whose messages are cheap
+/// @param expensiveWorkersMax threads that execute the other ones, and judge and open new ones;
+///   never more than one fewer than there are processors, but one at least
 /// @param runFloorMillis how long an execution may take, whatever its gas, before this node gives
 ///   up on it and its instance halts
 /// @param runNanosPerGas how much longer for each unit of its gas limit; keep both far above what
@@ -22,7 +24,8 @@ import org.springframework.validation.annotation.Validated;
 public record ExecutionProperties(
         @Min(1) @Max(100_000) int queuedPerInstanceMax,
         @Min(1) @Max(1_000_000) int queuedTotalMax,
-        @Min(1) @Max(256) int workersMax,
+        @Min(1) @Max(192) int workersMax,
+        @Min(1) @Max(64) int expensiveWorkersMax,
         @Min(100) @Max(86_400_000) int runFloorMillis,
         @Min(1) @Max(10_000) int runNanosPerGas,
         @Min(1) @Max(3600) int retryAfterSeconds) {
@@ -39,6 +42,7 @@ public record ExecutionProperties(
                 defaults.queuedBytesMax(),
                 defaults.unsignedPerInstanceMax(),
                 workersMax,
+                expensiveWorkersMax,
                 defaults.commitGroupMax(),
                 defaults.commitGroupBytesMax(),
                 defaults.intakeQueueMax(),

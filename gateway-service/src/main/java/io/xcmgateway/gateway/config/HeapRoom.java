@@ -63,7 +63,7 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
                 + execution.queuedBytesMax()
                 + execution.routedBytesMax()
                 + execution.commitGroupBytesMax()
-                + execution.workersMax() * MEMORIES_PER_WORKER * guestBytes
+                + execution.runsMax() * MEMORIES_PER_WORKER * guestBytes
                 + (long) http.submissionsInFlightMax() * http.bodyBytesMax();
     }
 

@@ -128,7 +128,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                                 network, signer, clock, limits, runBounds, true, LOG_NAME),
                         RocksStore.open(data.directory("store")),
                         MappedRunRecorder.open(
-                                data.root().resolve(RUNNING_FILE), limits.workersMax()),
+                                data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),
                         compilation.in(data.directory(COMPILED), clock));
         try {

@@ -14,13 +14,20 @@ import java.util.concurrent.TimeUnit;
 
 /// The threads of the core, by what they do.
 ///
-/// @param workers execute modules; several threads with large stacks
+/// @param workers execute modules whose messages are cheap; several threads with large stacks
+/// @param expensiveWorkers execute the other ones, and judge and open new ones, which may take
+///   seconds; fewer threads than there are processors, so that one is left for everything else
 /// @param committer orders and writes; one thread
 /// @param attestor signs; one thread
 /// @param replies completes callers' futures; one thread
 /// @param ticks lets the time of executions be counted; one thread
 public record CoreThreads(
-        Executor workers, Executor committer, Executor attestor, Executor replies, Ticks ticks) {
+        Executor workers,
+        Executor expensiveWorkers,
+        Executor committer,
+        Executor attestor,
+        Executor replies,
+        Ticks ticks) {
     private static final int TERMINATION_SECONDS_MAX = 20;
 
     /// How long those that are interrupted get.
@@ -35,6 +42,12 @@ public record CoreThreads(
                         limits.workersMax(),
                         new LinkedBlockingQueue<>(turns),
                         Sandbox.threadFactory("gateway-worker")),
+                pool(
+                        expensiveWorkers(
+                                limits.expensiveWorkersMax(),
+                                Runtime.getRuntime().availableProcessors()),
+                        new LinkedBlockingQueue<>(turns),
+                        Sandbox.threadFactory("gateway-expensive")),
                 pool(1, new ArrayBlockingQueue<>(4), named("gateway-committer")),
                 pool(1, new ArrayBlockingQueue<>(4), named("gateway-attestor")),
                 pool(
@@ -45,9 +58,15 @@ public record CoreThreads(
                 ticking(Executors.newSingleThreadScheduledExecutor(named("gateway-watchdog"))));
     }
 
+    /// One at least, and otherwise one fewer than there are processors.
+    static int expensiveWorkers(int configuredMax, int processors) {
+        return Math.clamp(processors - 1L, 1, configuredMax);
+    }
+
     /// Lets running work end, in the order in which it flows.
     void stop() {
         stop(workers);
+        stop(expensiveWorkers);
         stop(committer);
         stop(attestor);
         stop(replies);

@@ -6,7 +6,9 @@ package io.xcmgateway.gateway.execution;
 /// @param queuedTotalMax the same over all instances
 /// @param queuedBytesMax bytes of the messages in the same
 /// @param unsignedPerInstanceMax executions that wait to be durable and signed, per instance
-/// @param workersMax threads that execute modules
+/// @param workersMax threads that execute modules whose messages are cheap
+/// @param expensiveWorkersMax threads that execute the other ones; never more than one fewer than
+///   there are processors, but one at least
 /// @param commitGroupMax executions, acceptances and other writes in one synced batch
 /// @param commitGroupBytesMax bytes of rows after which a batch takes no more
 /// @param intakeQueueMax acceptances and other requests that wait for the committer
@@ -24,6 +26,7 @@ public record ExecutionLimits(
         long queuedBytesMax,
         int unsignedPerInstanceMax,
         int workersMax,
+        int expensiveWorkersMax,
         int commitGroupMax,
         long commitGroupBytesMax,
         int intakeQueueMax,
@@ -46,6 +49,7 @@ public record ExecutionLimits(
                     256L << 20,
                     256,
                     4,
+                    4,
                     256,
                     32L << 20,
                     4_096,
@@ -64,6 +68,7 @@ public record ExecutionLimits(
         positive(queuedBytesMax, "queuedBytesMax");
         positive(unsignedPerInstanceMax, "unsignedPerInstanceMax");
         positive(workersMax, "workersMax");
+        positive(expensiveWorkersMax, "expensiveWorkersMax");
         positive(commitGroupMax, "commitGroupMax");
         positive(commitGroupBytesMax, "commitGroupBytesMax");
         positive(intakeQueueMax, "intakeQueueMax");
@@ -75,6 +80,11 @@ public record ExecutionLimits(
         positive(cachedModulesMax, "cachedModulesMax");
         positive(retryAfterSeconds, "retryAfterSeconds");
         positive(storageRetryMillis, "storageRetryMillis");
+    }
+
+    /// Executions at one time.
+    public int runsMax() {
+        return workersMax + expensiveWorkersMax;
     }
 
     /// Messages of other instances that are under way to one instance; beside the submitted ones.

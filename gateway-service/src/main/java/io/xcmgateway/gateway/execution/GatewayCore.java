@@ -120,6 +120,7 @@ public final class GatewayCore implements AutoCloseable {
                         guard,
                         quarantine,
                         threads.workers(),
+                        threads.expensiveWorkers(),
                         configuration.clock(),
                         limits.unsignedPerInstanceMax(),
                         this::finished,
@@ -171,7 +172,7 @@ public final class GatewayCore implements AutoCloseable {
                         transitions,
                         guard,
                         committer,
-                        threads.workers(),
+                        threads.expensiveWorkers(),
                         replies,
                         limits.optInsMax(),
                         this::genesisCommit);
@@ -180,7 +181,7 @@ public final class GatewayCore implements AutoCloseable {
                         modules,
                         records,
                         committer,
-                        threads.workers(),
+                        threads.expensiveWorkers(),
                         replies,
                         limits.optInsMax());
     }

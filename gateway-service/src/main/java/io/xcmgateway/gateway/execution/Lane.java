@@ -25,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
-    /// Messages before a lane gives its worker to another one.
+    /// Messages, and gas, after which a lane gives its worker to another one.
     private static final int TURN_MESSAGES_MAX = 16;
+
+    private static final long TURN_GAS_MAX = 10_000_000;
+
+    /// Executions that wait to be durable and signed, of a lane whose messages are expensive: what
+    /// such a lane makes others wait for there.
+    private static final int EXPENSIVE_UNSIGNED_MAX = 8;
 
     private final int number;
     private final InstanceRecord record;
@@ -38,6 +44,11 @@ final class Lane {
     private final Queue<OrderedMessage> waiting = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger unsigned = new AtomicInteger();
+    private final Expense expense = new Expense();
+
+    /// Whether the turn that is taken, or asked for, is one on the expensive workers.
+    private boolean expensiveTurn;
+
     private Trie trie;
     private long nextSequence;
     private Hash32 previousHash;
@@ -56,6 +67,7 @@ final class Lane {
 
     /// What lanes of one core share.
     ///
+    /// @param expensiveWorkers execute what must not keep the others waiting
     /// @param done takes each finished execution; in order, per lane
     /// @param halting is told of each time that a lane halts on a fault
     record Surroundings(
@@ -63,6 +75,7 @@ final class Lane {
             RunGuard guard,
             Quarantine quarantine,
             Executor workers,
+            Executor expensiveWorkers,
             Clock clock,
             int unsignedMax,
             BiConsumer<Lane, Executed> done,
@@ -85,7 +98,7 @@ final class Lane {
         this.committedNext = start.nextSequence();
         this.routedGasLimit = RoutedGas.limit(start.trie().view());
         this.around = surroundings;
-        this.mailbox = new Mailbox(surroundings.workers(), this::takeTurn);
+        this.mailbox = new Mailbox(this::askForTurn, this::takeTurn);
     }
 
     int number() {
@@ -234,17 +247,29 @@ final class Lane {
                 cause);
     }
 
+    private void askForTurn(Runnable turn) {
+        OrderedMessage next = waiting.peek();
+        expensiveTurn = next != null && expense.isExpensive(next);
+        (expensiveTurn ? around.expensiveWorkers() : around.workers()).execute(turn);
+    }
+
     private void takeTurn() {
-        for (int i = 0; i < TURN_MESSAGES_MAX; i++) {
+        long gasUsed = 0;
+        for (int i = 0; i < TURN_MESSAGES_MAX && gasUsed < TURN_GAS_MAX; i++) {
             OrderedMessage entry = halt == null ? waiting.peek() : null;
             if (entry == null
-                    || unsigned.get() >= around.unsignedMax()
+                    || unsigned.get() >= unsignedMax()
                     || !around.quarantine().admits(number)) {
                 return;
             }
+            if (expense.isExpensive(entry) != expensiveTurn) {
+                break; // the next turn is on the other workers
+            }
             try {
-                execute(entry);
+                long used = execute(entry);
                 waiting.remove(entry);
+                expense.used(used);
+                gasUsed += used;
             } catch (StateUnavailableException e) {
                 LOG.log(System.Logger.Level.WARNING, "instance waits for its storage", e);
                 return;
@@ -261,20 +286,28 @@ final class Lane {
         mailbox.wake();
     }
 
+    private int unsignedMax() {
+        return expensiveTurn
+                ? Math.min(EXPENSIVE_UNSIGNED_MAX, around.unsignedMax())
+                : around.unsignedMax();
+    }
+
     private void fault(FaultKind kind, @Nullable Throwable cause) {
+        expense.failed();
         if (kind == FaultKind.OUT_OF_MEMORY) {
             around.transitions().forget();
         }
         halt(nextSequence, kind, "node fault: " + cause, cause);
     }
 
-    private void execute(OrderedMessage entry) {
+    /// @return the gas that was used
+    private long execute(OrderedMessage entry) {
         Step step = Step.on(trie.view(), instance(), nextSequence, entry);
         around.transitions().prepare(step);
         Ran ran =
                 around.guard()
                         .run(at(nextSequence), step.entry().context().gasLimit(), () -> run(step));
-        switch (ran) {
+        return switch (ran) {
             case Ran.Done(Executed executed, Trie post) -> {
                 trie = post;
                 if (executed.diff().changes().containsKey(RoutedGas.KEY)) {
@@ -284,19 +317,22 @@ final class Lane {
                 nextSequence++;
                 unsigned.incrementAndGet();
                 around.done().accept(this, executed);
+                yield executed.statement().gasUsed();
             }
-            case Ran.Refused(Transition.Refused refused) ->
-                    halt(
-                            nextSequence,
-                            FaultKind.REFUSED,
-                            "ordered message was refused: "
-                                    + refused.reason()
-                                    + ": expected "
-                                    + refused.expected()
-                                    + ", found "
-                                    + refused.found(),
-                            null);
-        }
+            case Ran.Refused(Transition.Refused refused) -> {
+                halt(
+                        nextSequence,
+                        FaultKind.REFUSED,
+                        "ordered message was refused: "
+                                + refused.reason()
+                                + ": expected "
+                                + refused.expected()
+                                + ", found "
+                                + refused.found(),
+                        null);
+                yield 0;
+            }
+        };
     }
 
     private Ran run(Step step) {

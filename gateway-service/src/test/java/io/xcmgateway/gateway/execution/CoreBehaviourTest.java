@@ -28,6 +28,7 @@ class CoreBehaviourTest {
                     4_096,
                     4,
                     2,
+                    1,
                     256,
                     1 << 20,
                     10,

@@ -87,6 +87,7 @@ class CoreSimulationTest {
                                     1 << 20,
                                     5,
                                     2,
+                                    1,
                                     7,
                                     1 << 20,
                                     16,

@@ -50,7 +50,7 @@ final class CrashVictim {
                         store,
                         MappedRunRecorder.open(
                                 Path.of(arguments[0]).resolveSibling("running"),
-                                ExecutionLimits.DEFAULT.workersMax()),
+                                ExecutionLimits.DEFAULT.runsMax()),
                         CoreThreads.start(ExecutionLimits.DEFAULT),
                         new CoreRuntime(
                                 _ ->

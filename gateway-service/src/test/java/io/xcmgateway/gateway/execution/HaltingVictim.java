@@ -40,7 +40,7 @@ final class HaltingVictim {
                                 TestNetwork.LOG),
                         store,
                         MappedRunRecorder.open(
-                                directory.resolve("running"), ExecutionLimits.DEFAULT.workersMax()),
+                                directory.resolve("running"), ExecutionLimits.DEFAULT.runsMax()),
                         CoreThreads.start(ExecutionLimits.DEFAULT),
                         new CoreRuntime(
                                 _ ->

@@ -38,6 +38,7 @@ class RoutingBehaviourTest {
                     65_536,
                     4,
                     2,
+                    1,
                     256,
                     1 << 20,
                     100,

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 final class SimulatedThreads {
     private final Random random;
     private final Queue workers = new Queue(true);
+    private final Queue expensiveWorkers = new Queue(true);
     private final Queue committer = new Queue(false);
     private final Queue attestor = new Queue(false);
     private final Queue replies = new Queue(false);
@@ -37,7 +38,7 @@ final class SimulatedThreads {
     }
 
     CoreThreads threads() {
-        return new CoreThreads(workers, committer, attestor, replies, ticks);
+        return new CoreThreads(workers, expensiveWorkers, committer, attestor, replies, ticks);
     }
 
     /// Lets so much time go by for what counts it.
@@ -65,7 +66,7 @@ final class SimulatedThreads {
     /// Runs one task, if there is any.
     boolean runOne() {
         List<Queue> busy =
-                List.of(workers, committer, attestor, replies).stream()
+                List.of(workers, expensiveWorkers, committer, attestor, replies).stream()
                         .filter(queue -> !queue.tasks.isEmpty())
                         .toList();
         if (busy.isEmpty()) {
@@ -98,6 +99,7 @@ final class SimulatedThreads {
     /// The process ends here.
     void kill() {
         dead = true;
-        List.of(workers, committer, attestor, replies).forEach(queue -> queue.tasks.clear());
+        List.of(workers, expensiveWorkers, committer, attestor, replies)
+                .forEach(queue -> queue.tasks.clear());
     }
 }
