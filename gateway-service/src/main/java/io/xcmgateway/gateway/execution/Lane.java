@@ -32,7 +32,7 @@ final class Lane {
 
     /// Executions that wait to be durable and signed, of a lane whose messages are expensive: what
     /// such a lane makes others wait for there.
-    private static final int EXPENSIVE_UNSIGNED_MAX = 8;
+    private static final int EXPENSIVE_UNSIGNED_MAX = 2;
 
     private final int number;
     private final InstanceRecord record;
