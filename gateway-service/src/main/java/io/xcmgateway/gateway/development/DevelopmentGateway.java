@@ -127,8 +127,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                         new GatewayConfiguration(
                                 network, signer, clock, limits, runBounds, true, LOG_NAME),
                         RocksStore.open(data.directory("store")),
-                        MappedRunRecorder.open(
-                                data.root().resolve(RUNNING_FILE), limits.runsMax()),
+                        MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),
                         compilation.in(data.directory(COMPILED), clock));
         try {

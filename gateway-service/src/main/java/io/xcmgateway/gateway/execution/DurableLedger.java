@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.LogSection;
@@ -19,6 +20,8 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
+import io.xcmgateway.spree.module.HostKeys;
+import io.xcmgateway.spree.module.StateSize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -189,10 +192,23 @@ final class DurableLedger implements Ledger {
                 record.instance().profileHash(),
                 head.nextSequence(),
                 head.stateRoot(),
+                stateSize(lane),
                 head.lastStatementHash(),
                 record.genesisMessageId(),
                 record.genesisStatementHash(),
                 InstanceHalt.of(lane));
+    }
+
+    private StateSize stateSize(Lane lane) {
+        return switch (StateSize.of(records.stateValue(lane.number(), HostKeys.size()))) {
+            case Decoded.Value<StateSize>(StateSize size) -> size;
+            case Decoded.Refused<StateSize> refused ->
+                    throw new CorruptStoreException(
+                            "size of the state of instance "
+                                    + lane.instance().id()
+                                    + ": "
+                                    + refused.message());
+        };
     }
 
     private static <T> T required(@Nullable T value, String what, Position at) {

@@ -156,7 +156,8 @@ public final class ApiExamples {
             {"instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
              "name":"GlobalConsensus(Polkadot)/Parachain(2000)","trieProfile":"blake2b_v1","incarnation":0,
              "status":"active","nextSequence":"7",
-             "stateRoot":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}\
+             "stateRoot":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
+             "stateSize":{"keys":"31","bytes":"2480"}}\
             """;
 
     public static final String INSTANCES = "{\"instances\":[" + INSTANCE + "]}";

@@ -98,6 +98,7 @@ final class ScriptedTransitions implements TransitionRunner {
         } else if (step.entry().evidence() instanceof OriginEvidence.FromInstance routed) {
             ScriptedRouting.park(routed, hash, changes);
         }
+        ScriptedSize.note(pre, changes, reads);
         return new Transition.Done(
                 trap
                         ? new StatementOutcome.Trapped(TrapKind.TRAP)

@@ -44,6 +44,7 @@ import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.mmr.AncestryProof;
+import io.xcmgateway.spree.module.StateSize;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -220,6 +221,7 @@ class UnavailableTest {
                     Hash32.ZERO,
                     7,
                     Hash32.ZERO,
+                    StateSize.NONE,
                     Hash32.ZERO,
                     Hash32.ZERO,
                     Hash32.ZERO,

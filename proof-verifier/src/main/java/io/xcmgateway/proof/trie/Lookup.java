@@ -1,6 +1,7 @@
 package io.xcmgateway.proof.trie;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.spree.state.Loads;
 import io.xcmgateway.spree.state.StateView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ record Lookup(@Nullable Node root, NodeSource source) implements StateView {
     @Override
     public @Nullable ByteString nextKey(ByteString key) {
         return root == null ? null : nextKey(root, Nibbles.ofKey(key));
+    }
+
+    @Override
+    public StateView observed(Loads loads) {
+        return new Lookup(root, new ObservedSource(source, loads));
     }
 
     /// The node at which `key` ends, with or without a value.

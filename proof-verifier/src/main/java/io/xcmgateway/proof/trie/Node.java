@@ -86,6 +86,11 @@ final class Node implements NodeRef {
         return computed;
     }
 
+    /// See [NodeEncoder#itemBytesMax].
+    int itemBytesMax() {
+        return NodeEncoder.itemBytesMax(this);
+    }
+
     /// Whether a parent holds this node by its hash, so that it is an item of its own in a proof.
     boolean standsAlone(Layout layout) {
         return merkleValue(layout).length() == Hash32.LENGTH_BYTES;

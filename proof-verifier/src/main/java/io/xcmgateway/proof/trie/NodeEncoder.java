@@ -1,6 +1,7 @@
 package io.xcmgateway.proof.trie;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.ScaleWriter;
 
 /// Writes nodes: header, partial key, bitmap of children, value, children.
@@ -9,6 +10,32 @@ final class NodeEncoder {
 
     /// Says of a hashed value in a compact proof that its bytes are the next item.
     static final int COMPACT_ESCAPE = 0x01;
+
+    /// Bytes of the length before an item of a proof.
+    static final int ITEM_LENGTH_BYTES_MAX = 4;
+
+    /// Bytes of a node's header with a partial key of [TrieLimits#PATH_NIBBLES_MAX] nibbles.
+    private static final int HEADER_BYTES_MAX = 10;
+
+    /// The same for a proof as for a whole trie.
+    ///
+    /// @return no less than the bytes of `node` as an item of a compact proof, with its length
+    static int itemBytesMax(Node node) {
+        int value =
+                switch (node.value()) {
+                    case null -> 0;
+                    case NodeValue.Inline(ByteString bytes) ->
+                            ITEM_LENGTH_BYTES_MAX + bytes.length();
+                    case NodeValue.Hashed _ -> Hash32.LENGTH_BYTES;
+                };
+        return ITEM_LENGTH_BYTES_MAX
+                + 1
+                + HEADER_BYTES_MAX
+                + (node.partial().length() + 1) / 2
+                + Short.BYTES
+                + value
+                + node.children().count() * (1 + Hash32.LENGTH_BYTES);
+    }
 
     /// The encoding that is hashed and stored.
     static ByteString encode(Node node, Layout layout) {

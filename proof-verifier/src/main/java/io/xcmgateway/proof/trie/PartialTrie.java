@@ -3,6 +3,7 @@ package io.xcmgateway.proof.trie;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.TrieProfile;
+import io.xcmgateway.spree.state.Loads;
 import io.xcmgateway.spree.state.StateDiff;
 import io.xcmgateway.spree.state.StateUnavailableException;
 import io.xcmgateway.spree.state.StateView;
@@ -88,6 +89,11 @@ public final class PartialTrie implements StateView {
     @Override
     public @Nullable ByteString nextKey(ByteString key) {
         return lookup.nextKey(key);
+    }
+
+    @Override
+    public StateView observed(Loads loads) {
+        return lookup.observed(loads);
     }
 
     /// As [#get], but what the proof lacks is an answer instead of an exception.

@@ -21,6 +21,7 @@ final class CryptoWorkloads {
 
     /// Of what is hashed: a tenth of the gas of a run.
     private static final int LONG = 128 << 10;
+
     private static final Hash32 SECRET = Hashing.blake2b256(ByteString.ascii("secret"));
 
     static List<Workload> all() {

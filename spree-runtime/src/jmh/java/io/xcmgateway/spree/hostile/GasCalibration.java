@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 public final class GasCalibration {
     /// Ten times what the dearest call costs: gas that does not suffice for one more buys nothing.
     private static final long GAS = 10_000_000;
+
     private static final double DEAR = 3;
     private static final int ROUNDS = 5;
     private static final long WARM_UP_NANOS = 400_000_000;

@@ -5,6 +5,7 @@ import io.xcmgateway.spree.sandbox.EngineProfile;
 import io.xcmgateway.spree.sandbox.HostFunction;
 import io.xcmgateway.spree.state.Overlay;
 import io.xcmgateway.spree.state.StateView;
+import io.xcmgateway.spree.state.WitnessBound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,15 @@ public final class HostSession {
 
     /// @param state the instance's whole trie before the execution
     public HostSession(EngineProfile profile, ByteString input, StateView state) {
+        this(profile, input, state, new WitnessBound(profile.limits().state()));
+    }
+
+    /// @param bound of the whole transition, which reads more than the guest
+    public HostSession(
+            EngineProfile profile, ByteString input, StateView state, WitnessBound bound) {
         this.profile = profile;
         this.input = input;
-        this.overlay = new Overlay(state, profile.limits());
+        this.overlay = new Overlay(state, profile.limits().state(), bound);
     }
 
     /// Everything that a module may import, for this execution.

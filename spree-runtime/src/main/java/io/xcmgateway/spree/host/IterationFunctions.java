@@ -7,6 +7,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.spree.sandbox.GuestTrap;
 import io.xcmgateway.spree.state.ClearedPrefix;
+import io.xcmgateway.spree.state.StepMeter;
 import io.xcmgateway.spree.state.Subtree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,19 @@ final class IterationFunctions {
                             I64,
                             I32));
 
+    /// Charges for a walk.
+    private record Toll(Invocation call, long stepPrice) implements StepMeter {
+        @Override
+        public void step() {
+            call.charge(stepPrice);
+        }
+
+        @Override
+        public void removed(int bytes) {
+            call.charge(call.prices().hostByte() * bytes);
+        }
+    }
+
     private static long nextKey(Invocation call) {
         Span key = call.span(0);
         Span out = call.span(1);
@@ -45,7 +59,7 @@ final class IterationFunctions {
                         .overlay()
                         .nextKey(
                                 StorageFunctions.trieKey(call, key),
-                                () -> call.charge(call.prices().storageRead()));
+                                new Toll(call, call.prices().storageRead()));
         if (next == null || !Subtree.GUEST.contains(next)) {
             return 0;
         }
@@ -75,7 +89,7 @@ final class IterationFunctions {
         ClearedPrefix cleared =
                 call.session()
                         .overlay()
-                        .clearPrefix(triePrefix, from, limit, () -> call.charge(stepPrice));
+                        .clearPrefix(triePrefix, from, limit, new Toll(call, stepPrice));
         return report(call, triePrefix, cleared, cursorOut, countersOut);
     }
 

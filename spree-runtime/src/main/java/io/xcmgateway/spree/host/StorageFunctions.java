@@ -50,8 +50,11 @@ final class StorageFunctions {
         call.charge(
                 call.prices().storageWrite()
                         + call.prices().hostByte() * (key.length() + value.length()));
+        ByteString trieKey = trieKey(call, key);
+        ByteString written = value(call, value);
+        replaced(call, trieKey);
         call.session().changed();
-        call.session().overlay().put(trieKey(call, key), value(call, value));
+        call.session().overlay().put(trieKey, written);
         return 0;
     }
 
@@ -78,8 +81,10 @@ final class StorageFunctions {
     private static long clear(Invocation call) {
         Span key = call.span(0);
         call.charge(call.prices().storageWrite() + call.prices().hostByte() * key.length());
+        ByteString trieKey = trieKey(call, key);
+        replaced(call, trieKey);
         call.session().changed();
-        call.session().overlay().delete(trieKey(call, key));
+        call.session().overlay().delete(trieKey);
         return 0;
     }
 
@@ -98,13 +103,19 @@ final class StorageFunctions {
                         + call.prices().hostByte() * (key.length() + item.length()));
         ByteString trieKey = trieKey(call, key);
         ByteString appended = value(call, item);
-        @Nullable ByteString stored = call.session().overlay().get(trieKey);
-        if (stored != null) {
-            call.charge(call.prices().hostByte() * stored.length());
-        }
+        @Nullable ByteString stored = replaced(call, trieKey);
         call.session().changed();
         call.session().overlay().put(trieKey, StoredVector.append(stored, appended));
         return 0;
+    }
+
+    /// The value that a write replaces, which is read and so paid for.
+    private static @Nullable ByteString replaced(Invocation call, ByteString trieKey) {
+        ByteString stored = call.session().overlay().get(trieKey);
+        if (stored != null) {
+            call.charge(call.prices().hostByte() * stored.length());
+        }
+        return stored;
     }
 
     /// What a transaction function does to the overlay.
@@ -127,7 +138,7 @@ final class StorageFunctions {
 
     /// The trie key of the guest's key, which must fit the limit.
     static ByteString trieKey(Invocation call, Span key) {
-        int max = call.session().profile().limits().keyBytesMax() - 1;
+        int max = call.session().profile().limits().state().keyBytesMax() - 1;
         if (key.length() > max) {
             throw new GuestTrap("key must be at most " + max + " bytes, was " + key.length());
         }
@@ -135,7 +146,7 @@ final class StorageFunctions {
     }
 
     private static ByteString value(Invocation call, Span value) {
-        int max = call.session().profile().limits().valueBytesMax();
+        int max = call.session().profile().limits().state().valueBytesMax();
         if (value.length() > max) {
             throw new GuestTrap("value must be at most " + max + " bytes, was " + value.length());
         }

@@ -6,20 +6,18 @@ import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.state.Reads;
-import io.xcmgateway.spree.state.StateDiff;
 import io.xcmgateway.spree.state.StateView;
+import io.xcmgateway.spree.state.WitnessBound;
 import java.util.function.Function;
 
 /// What the guest made of its input, its result understood.
 sealed interface GuestRun {
 
     /// A sound result of genesis.
-    record SetUp(GenesisResult result, StateDiff diff, Reads reads, long gasUsed)
-            implements GuestRun {}
+    record SetUp(GenesisResult result, Execution.Returned run) implements GuestRun {}
 
     /// A sound result of a message or call.
-    record Answered(ModuleExecution result, StateDiff diff, Reads reads, long gasUsed)
-            implements GuestRun {}
+    record Answered(ModuleExecution result, Execution.Returned run) implements GuestRun {}
 
     /// It trapped, or its result is broken.
     record Trapped(TrapKind kind, String reason, Reads reads) implements GuestRun {}
@@ -30,13 +28,15 @@ sealed interface GuestRun {
             Mode mode,
             EntryPoint entryPoint,
             GuestInput input,
-            StateView pre) {
+            StateView pre,
+            WitnessBound bound) {
         Execution execution =
                 runtime.execute(
                         module,
                         GuestInput.export(entryPoint),
                         input.encode(entryPoint),
                         pre,
+                        bound,
                         input.context().gasLimit(),
                         mode);
         return switch (execution) {
@@ -52,22 +52,12 @@ sealed interface GuestRun {
                     understood(
                             returned,
                             GenesisResult.decode(returned.output()),
-                            it ->
-                                    new SetUp(
-                                            it,
-                                            returned.diff(),
-                                            returned.reads(),
-                                            returned.gasUsed()));
+                            it -> new SetUp(it, returned));
             case APPLY_MESSAGE, CALL ->
                     understood(
                             returned,
                             ModuleExecution.decode(returned.output()),
-                            it ->
-                                    new Answered(
-                                            it,
-                                            returned.diff(),
-                                            returned.reads(),
-                                            returned.gasUsed()));
+                            it -> new Answered(it, returned));
         };
     }
 

@@ -17,6 +17,7 @@ public final class HostKeys {
     private static final ByteString IN = name("in");
     private static final ByteString OUT = name("out");
     private static final ByteString PARKED = name("parked");
+    private static final ByteString SIZE = name("size");
 
     /// Which instance this is: see [#metaValue].
     public static ByteString meta() {
@@ -37,6 +38,16 @@ public final class HostKeys {
     /// The channel number that the next message to `destination` gets: u64, absent for 0.
     public static ByteString out(Location destination) {
         return OUT.concat(location(destination));
+    }
+
+    /// What the keys of all outbound channels start with.
+    static ByteString out() {
+        return OUT;
+    }
+
+    /// How much the module has in state: [StateSize], absent before genesis.
+    public static ByteString size() {
+        return SIZE;
     }
 
     /// What the keys of all parked messages start with.

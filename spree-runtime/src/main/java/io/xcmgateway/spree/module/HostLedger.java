@@ -3,37 +3,38 @@ package io.xcmgateway.spree.module;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.Decoded;
-import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.statement.Effect;
 import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.xcm.v5.Location;
-import io.xcmgateway.spree.sandbox.Limits;
+import io.xcmgateway.spree.sandbox.GuestTrap;
+import io.xcmgateway.spree.sandbox.StateLimits;
+import io.xcmgateway.spree.state.Growth;
 import io.xcmgateway.spree.state.Overlay;
 import io.xcmgateway.spree.state.Reads;
 import io.xcmgateway.spree.state.StateDiff;
 import io.xcmgateway.spree.state.StateView;
+import io.xcmgateway.spree.state.WitnessBound;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The host subtree during one transition: nonces, channel counters, what is parked. Its writes
-/// stand whatever the guest does.
+/// The host subtree during one transition: nonces, channel counters, what is parked, the size of
+/// the state. Its writes stand whatever the guest does, but for the channels and the size, which
+/// are those before unless what the guest did is kept.
 final class HostLedger {
 
-    /// A counter of the state, or why it is none. The state may come from a hostile witness, so a
-    /// value that is no counter is a finding and not our bug.
-    private sealed interface Counter {
-        record At(long next) implements Counter {}
-
-        record Absent() implements Counter {}
-
-        record Broken(Transition.Refused refused) implements Counter {}
-    }
-
+    private final StateLimits limits;
     private final Overlay overlay;
+    private final OutboundChannels channels;
+    private boolean kept;
 
-    HostLedger(StateView pre, Limits limits) {
+    /// @param bound of what the guest's doing loads. What the environment itself reads is little,
+    ///   and has its own
+    HostLedger(StateView pre, StateLimits limits, WitnessBound bound) {
+        this.limits = limits;
         overlay = new Overlay(pre, limits);
+        channels = new OutboundChannels(pre, limits, bound);
     }
 
     /// Checks that `evidence` is for the next number of its sequence, and moves on to the one
@@ -131,29 +132,42 @@ final class HostLedger {
         return null;
     }
 
-    /// Numbers an outbound message.
+    /// Numbers what a run sends, and notes the size of the state that it leaves.
     ///
-    /// @return the message as an effect, or why it cannot be one
-    OutboundNumber number(ModuleExecution.Outbound outbound) {
-        ByteString key = HostKeys.out(outbound.destination());
-        return switch (counter("outbound channel", key)) {
-            case Counter.Broken(Transition.Refused refused) -> new OutboundNumber.None(refused);
-            case Counter.Absent() -> number(outbound, key, 0);
-            case Counter.At(long next) -> number(outbound, key, next);
-        };
+    /// @param guest by how much the guest's subtree grows
+    Settled settle(List<ModuleExecution.Outbound> messages, Growth guest) {
+        try {
+            return switch (channels.number(messages)) {
+                case OutboundChannels.Numbered.None(Transition.Refused refused) ->
+                        new Settled.Broken(refused);
+                case OutboundChannels.Numbered.Given(List<Effect> effects) ->
+                        keep(effects, guest.and(channels.growth()));
+            };
+        } catch (GuestTrap e) {
+            return new Settled.TooMuch(String.valueOf(e.getMessage()));
+        }
     }
 
-    private OutboundNumber number(ModuleExecution.Outbound outbound, ByteString key, long next) {
-        overlay.put(key, HostKeys.counterValue(next + 1));
-        return new OutboundNumber.Given(
-                new Effect.Outbound(next, outbound.destination(), outbound.message()));
-    }
-
-    /// What came of numbering an outbound message.
-    sealed interface OutboundNumber {
-        record Given(Effect.Outbound effect) implements OutboundNumber {}
-
-        record None(Transition.Refused refused) implements OutboundNumber {}
+    private Settled keep(List<Effect> effects, Growth growth) {
+        if (!growth.equals(Growth.NONE)) {
+            ByteString value = overlay.get(HostKeys.size());
+            StateSize after =
+                    StateSize.of(value) instanceof Decoded.Value<StateSize>(StateSize before)
+                            ? before.after(growth)
+                            : null;
+            if (after == null) {
+                return new Settled.Broken(
+                        new Transition.Refused(
+                                "size in state", "one that grows by " + growth, "" + value));
+            }
+            String refusal = after.refusal(growth, limits);
+            if (refusal != null) {
+                return new Settled.TooMuch(refusal);
+            }
+            overlay.put(HostKeys.size(), after.encode());
+        }
+        kept = true;
+        return new Settled.Kept(effects);
     }
 
     /// Keeps the hash of a routed message that trapped, so that it can be tried again.
@@ -170,24 +184,14 @@ final class HostLedger {
     }
 
     StateDiff diff() {
-        return overlay.diff();
+        return kept ? overlay.diff().and(channels.diff()) : overlay.diff();
     }
 
     Reads reads() {
-        return overlay.reads();
+        return overlay.reads().and(channels.reads());
     }
 
     private Counter counter(String what, ByteString key) {
-        ByteString value = overlay.get(key);
-        if (value == null) {
-            return new Counter.Absent();
-        }
-        return switch (ScaleReader.decode(value, ScaleReader::u64)) {
-            case Decoded.Value<Long>(Long next) -> new Counter.At(next);
-            case Decoded.Refused<Long> _ ->
-                    new Counter.Broken(
-                            new Transition.Refused(
-                                    what + " in state", "8 bytes", value.toString()));
-        };
+        return Counter.in(overlay, what, key);
     }
 }

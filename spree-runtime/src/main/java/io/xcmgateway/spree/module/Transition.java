@@ -12,9 +12,11 @@ import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.EngineProfile;
 import io.xcmgateway.spree.sandbox.Mode;
+import io.xcmgateway.spree.sandbox.StateLimits;
 import io.xcmgateway.spree.state.Reads;
 import io.xcmgateway.spree.state.StateDiff;
 import io.xcmgateway.spree.state.StateView;
+import io.xcmgateway.spree.state.WitnessBound;
 import java.util.List;
 
 /// What one ordered input makes of an instance: the content of a statement, but for its roots and
@@ -34,6 +36,8 @@ import java.util.List;
 ///   parked one that is tried again at least as much. Only an instance of the same module is heard.
 /// - A genesis that succeeds is `Complete` with zero weight.
 /// - What is `Skipped` has the message hash as message id, as after a trap, and used no gas.
+/// - A run after which the state would be too large ([StateSize]) is a trap. The size is a host key
+///   beside those of PROOF.md, read and written by a run that changes it.
 public sealed interface Transition {
 
     /// The input takes its place in the instance's history.
@@ -81,13 +85,15 @@ public sealed interface Transition {
         if (unfit != null) {
             return unfit;
         }
-        HostLedger ledger = new HostLedger(pre, module.profile().limits());
+        StateLimits limits = module.profile().limits().state();
+        WitnessBound bound = new WitnessBound(limits);
+        HostLedger ledger = new HostLedger(pre, limits, bound);
         GuestInput input = new GuestInput(instance, sequence, context, message);
         Refused conflict = ledger.consume(evidence, context, input.messageHash());
         if (conflict != null) {
             return conflict;
         }
-        GuestRun run = GuestRun.of(runtime, module, mode, entryPoint, input, pre);
+        GuestRun run = GuestRun.of(runtime, module, mode, entryPoint, input, pre, bound);
         return switch (entryPoint) {
             case GENESIS -> Settlement.ofGenesis(run, instance, module.profile().hash(), ledger);
             case APPLY_MESSAGE -> Settlement.ofMessage(run, input, evidence, ledger);
@@ -125,7 +131,8 @@ public sealed interface Transition {
         if (unfit != null) {
             return unfit;
         }
-        HostLedger ledger = new HostLedger(pre, profile.limits());
+        StateLimits limits = profile.limits().state();
+        HostLedger ledger = new HostLedger(pre, limits, new WitnessBound(limits));
         Hash32 messageHash = Hashing.blake2b256(message);
         Refused conflict = ledger.consume(evidence, context, messageHash);
         if (conflict != null) {

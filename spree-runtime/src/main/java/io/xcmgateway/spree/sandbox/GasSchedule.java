@@ -27,9 +27,11 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param bulkBase `memory.copy`, `fill`, `init`
 /// @param bulkWord each 8 bytes begun of those
 /// @param hostCall any host function call, beside the prices below
-/// @param hostByte each byte copied between guest and host: input, keys, values, logs
+/// @param hostByte each byte copied between guest and host: input, keys, values, logs; and of the
+///   value that a write replaces
 /// @param storageRead a read of one key, or one step to the next key
-/// @param storageWrite a write or removal of one key
+/// @param storageWrite a write or removal of one key, with reading what it replaces: not less than
+///   `storageRead`
 /// @param storageTransaction opening, committing or rolling back a transaction
 /// @param hashBase any hash function
 /// @param hashByte each byte hashed by blake2, keccak or sha2

@@ -34,15 +34,7 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param frameValuesBase counted for each active function beside its values, for its return
 ///   address and the like
 /// @param outputBytesMax what an entry point returns
-/// @param keyBytesMax one trie key, with the leading byte of its subtree
-/// @param valueBytesMax one value
-/// @param changesMax changes of state held at once: keys written, and for each open transaction
-///   what it would put back
-/// @param changesBytesMax keys and values of those
-/// @param transactionDepthMax transactions open at once
-/// @param readsMax distinct questions asked of the state before the run; the witness answers each,
-///   and with `changesMax` this keeps it within what a proof may hold
-/// @param readBytesMax values read from the state before the run; the witness carries them
+/// @param state what an execution may do with the state
 public record Limits(
         int moduleBytesMax,
         int typesMax,
@@ -69,13 +61,7 @@ public record Limits(
         int stackValuesMax,
         int frameValuesBase,
         int outputBytesMax,
-        int keyBytesMax,
-        int valueBytesMax,
-        int changesMax,
-        int changesBytesMax,
-        int transactionDepthMax,
-        int readsMax,
-        int readBytesMax) {
+        StateLimits state) {
 
     /// The limits of the first profile.
     public static final Limits V1 =
@@ -105,13 +91,7 @@ public record Limits(
                     /* stackValuesMax= */ 65_536,
                     /* frameValuesBase= */ 16,
                     /* outputBytesMax= */ 1 << 20,
-                    /* keyBytesMax= */ 1_024,
-                    /* valueBytesMax= */ 512 << 10,
-                    /* changesMax= */ 16_384,
-                    /* changesBytesMax= */ 16 << 20,
-                    /* transactionDepthMax= */ 64,
-                    /* readsMax= */ 8_192,
-                    /* readBytesMax= */ 8 << 20);
+                    /* state= */ StateLimits.V1);
 
     void write(ScaleWriter out) {
         int[] limits = {
@@ -139,17 +119,11 @@ public record Limits(
             findingsMax,
             stackValuesMax,
             frameValuesBase,
-            outputBytesMax,
-            keyBytesMax,
-            valueBytesMax,
-            changesMax,
-            changesBytesMax,
-            transactionDepthMax,
-            readsMax,
-            readBytesMax
+            outputBytesMax
         };
         for (int limit : limits) {
             out.u32(limit);
         }
+        state.write(out);
     }
 }

@@ -2,7 +2,7 @@ package io.xcmgateway.spree.state;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.sandbox.GuestTrap;
-import io.xcmgateway.spree.sandbox.Limits;
+import io.xcmgateway.spree.sandbox.StateLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,23 +17,32 @@ import org.jspecify.annotations.Nullable;
 /// One sorted map holds the current changes however deep transactions nest, and each open
 /// transaction keeps what to put back; so a read costs the same at any depth, and a commit moves
 /// the smaller of two logs. Reads that the changes cannot answer go to the state before and are
-/// recorded (PROOF.md, "Verifying"). Keys are whole trie keys. Single-threaded.
+/// recorded (PROOF.md, "Verifying"). The first write of a key reads the value that it replaces, so
+/// that it is known by how much the state grows: beyond PROOF.md, the witness has that value too.
+/// Keys are whole trie keys. Single-threaded.
 ///
-/// What exceeds the [Limits] ends in [GuestTrap]; the overlay is then of no more use than for its
-/// [#reads].
+/// What exceeds the [StateLimits] ends in [GuestTrap]; the overlay is then of no more use than for
+/// its [#reads].
 public final class Overlay {
     private static final StateDiff.Change DELETE = new StateDiff.Change.Delete();
 
     private final RecordingView before;
-    private final Limits limits;
+    private final StateLimits limits;
+    private final WitnessBound bound;
     private final TreeMap<ByteString, StateDiff.Change> changes = new TreeMap<>();
     private final Deque<UndoLog> transactions = new ArrayDeque<>();
     private long changesBytes;
     private long undoEntries;
     private long undoBytes;
 
-    public Overlay(StateView before, Limits limits) {
-        this.before = new RecordingView(before, limits);
+    public Overlay(StateView before, StateLimits limits) {
+        this(before, limits, new WitnessBound(limits));
+    }
+
+    /// @param bound of the execution, for all its overlays
+    public Overlay(StateView before, StateLimits limits, WitnessBound bound) {
+        this.before = new RecordingView(before, limits, bound);
+        this.bound = bound;
         this.limits = limits;
     }
 
@@ -115,7 +124,7 @@ public final class Overlay {
                 return new ClearedPrefix(removed, own + removed, walked, at);
             }
             if (!(changes.get(at) instanceof StateDiff.Change.Delete)) {
-                delete(at);
+                remove(at, meter);
                 removed++;
             }
             walked++;
@@ -145,8 +154,16 @@ public final class Overlay {
                 cleared.add(own.getKey());
             }
         }
-        cleared.forEach(this::delete);
+        cleared.forEach(key -> remove(key, meter));
         return cleared.size();
+    }
+
+    private void remove(ByteString key, StepMeter meter) {
+        ByteString value = get(key);
+        if (value != null) {
+            meter.removed(value.length());
+        }
+        delete(key);
     }
 
     public void begin() {
@@ -191,11 +208,42 @@ public final class Overlay {
 
     /// Everything written and not rolled back.
     public StateDiff diff() {
+        checkEnded();
+        return new StateDiff(changes);
+    }
+
+    /// By how much the state grows with [#diff]. To be asked once, at the end.
+    ///
+    /// @throws GuestTrap if the removals make the witness too large
+    public Growth growth() {
+        checkEnded();
+        long keys = 0;
+        long bytes = 0;
+        int removals = 0;
+        for (Map.Entry<ByteString, StateDiff.Change> each : changes.entrySet()) {
+            ByteString key = each.getKey();
+            ByteString old = before.get(key);
+            if (old != null) {
+                keys--;
+                bytes -= (long) key.length() + old.length();
+            }
+            switch (each.getValue()) {
+                case StateDiff.Change.Put(ByteString value) -> {
+                    keys++;
+                    bytes += (long) key.length() + value.length();
+                }
+                case StateDiff.Change.Delete _ -> removals += old == null ? 0 : 1;
+            }
+        }
+        bound.removals(removals);
+        return new Growth(keys, bytes);
+    }
+
+    private void checkEnded() {
         if (!transactions.isEmpty()) {
             throw new IllegalStateException(
                     "diff with " + transactions.size() + " transactions open");
         }
-        return new StateDiff(changes);
     }
 
     /// What was asked of the state before, rolled-back work included.
@@ -207,6 +255,9 @@ public final class Overlay {
         if (key.length() > limits.keyBytesMax()) {
             throw new GuestTrap(
                     "key must be at most " + limits.keyBytesMax() + " bytes, was " + key.length());
+        }
+        if (!changes.containsKey(key)) {
+            before.get(key);
         }
         StateDiff.Change replaced = changes.put(key, change);
         changesBytes += heldBytes(key, change) - (replaced == null ? 0 : heldBytes(key, replaced));

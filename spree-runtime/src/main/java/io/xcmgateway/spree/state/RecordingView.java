@@ -2,7 +2,7 @@ package io.xcmgateway.spree.state;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.sandbox.GuestTrap;
-import io.xcmgateway.spree.sandbox.Limits;
+import io.xcmgateway.spree.sandbox.StateLimits;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A state view that remembers what was asked of it, and asks the view behind it only once.
+/// A state that remembers what was asked of it, and asks the view behind it only once.
 ///
-/// Single-threaded. Throws [GuestTrap] when more is read than [Limits] allow.
-public final class RecordingView implements StateView {
+/// Single-threaded. Throws [GuestTrap] when more is read than [StateLimits] allow; what was too
+/// much is remembered as well, since a replay loads it before it traps.
+final class RecordingView {
     private final StateView state;
-    private final Limits limits;
+    private final StateLimits limits;
+    private final WitnessBound bound;
     private final Map<ByteString, ByteString> present = new HashMap<>();
     private final Set<ByteString> absent = new HashSet<>();
     private final Map<ByteString, Boolean> existences = new HashMap<>();
@@ -23,13 +25,14 @@ public final class RecordingView implements StateView {
     private final Set<ByteString> lastSteps = new HashSet<>();
     private long readBytes;
 
-    public RecordingView(StateView state, Limits limits) {
-        this.state = state;
+    RecordingView(StateView state, StateLimits limits, WitnessBound bound) {
+        this.state = bound.watch(state, this);
         this.limits = limits;
+        this.bound = bound;
     }
 
-    @Override
-    public @Nullable ByteString get(ByteString key) {
+    /// As [StateView#get].
+    @Nullable ByteString get(ByteString key) {
         ByteString known = present.get(key);
         if (known != null || absent.contains(key)) {
             return known;
@@ -38,19 +41,20 @@ public final class RecordingView implements StateView {
         ByteString value = state.get(key);
         if (value == null) {
             absent.add(key);
+            bound.check();
             return null;
         }
-        // Also the value that is too much: a replay loads it before it traps as well.
         present.put(key, value);
         readBytes += value.length();
         if (readBytes > limits.readBytesMax()) {
             throw new GuestTrap("more than " + limits.readBytesMax() + " value bytes read");
         }
+        bound.check();
         return value;
     }
 
-    @Override
-    public boolean exists(ByteString key) {
+    /// As [StateView#exists].
+    boolean exists(ByteString key) {
         if (present.containsKey(key)) {
             return true;
         }
@@ -62,12 +66,13 @@ public final class RecordingView implements StateView {
             room();
             known = state.exists(key);
             existences.put(key, known);
+            bound.check();
         }
         return known;
     }
 
-    @Override
-    public @Nullable ByteString nextKey(ByteString key) {
+    /// As [StateView#nextKey].
+    @Nullable ByteString nextKey(ByteString key) {
         ByteString known = steps.get(key);
         if (known != null || lastSteps.contains(key)) {
             return known;
@@ -79,12 +84,22 @@ public final class RecordingView implements StateView {
         } else {
             steps.put(key, next);
         }
+        bound.check();
         return next;
+    }
+
+    /// Asks all of it again, in any order.
+    void askAgain() {
+        present.keySet().forEach(state::get);
+        absent.forEach(state::get);
+        existences.keySet().forEach(state::exists);
+        steps.keySet().forEach(state::nextKey);
+        lastSteps.forEach(state::nextKey);
     }
 
     /// What was asked so far. A key is under `existences` only if its presence was asked before its
     /// value, or its value never.
-    public Reads reads() {
+    Reads reads() {
         TreeSet<ByteString> values = new TreeSet<>(present.keySet());
         values.addAll(absent);
         TreeSet<ByteString> walked = new TreeSet<>(steps.keySet());

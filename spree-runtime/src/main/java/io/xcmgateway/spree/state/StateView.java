@@ -17,4 +17,7 @@ public interface StateView {
 
     /// The least key that is greater than `key` in unsigned lexicographic order, or `null`.
     @Nullable ByteString nextKey(ByteString key);
+
+    /// The same state, of which `loads` is told what each question takes from the trie.
+    StateView observed(Loads loads);
 }

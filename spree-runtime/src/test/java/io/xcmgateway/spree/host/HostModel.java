@@ -32,9 +32,9 @@ final class HostModel {
 
     HostModel(ByteString input, MapView state, Limits limits) {
         this.input = input;
-        this.keyBytesMax = limits.keyBytesMax() - 1;
-        this.valueBytesMax = limits.valueBytesMax();
-        this.depthMax = limits.transactionDepthMax();
+        this.keyBytesMax = limits.state().keyBytesMax() - 1;
+        this.valueBytesMax = limits.state().valueBytesMax();
+        this.depthMax = limits.state().transactionDepthMax();
         this.storage = new ModelStorage(state.entries());
     }
 

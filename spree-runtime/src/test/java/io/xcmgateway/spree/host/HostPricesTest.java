@@ -25,6 +25,21 @@ class HostPricesTest {
     }
 
     @Test
+    void aWriteIsPricedByTheValueThatItReplaces() {
+        assertThat(difference(it -> set(it, "long", "v"), it -> set(it, "none", "v")))
+                .isEqualTo(100 * PRICES.hostByte());
+        assertThat(difference(it -> clear(it, "long"), it -> clear(it, "none")))
+                .isEqualTo(100 * PRICES.hostByte());
+        assertThat(difference(it -> clearPrefix(it, "long"), it -> clearPrefix(it, "none")))
+                .isEqualTo(100 * PRICES.hostByte());
+    }
+
+    @Test
+    void aWritePaysForReadingWhatItReplaces() {
+        assertThat(PRICES.storageWrite()).isGreaterThanOrEqualTo(PRICES.storageRead());
+    }
+
+    @Test
     void aReadIsPricedByTheWholeValue() {
         assertThat(difference(it -> read(it, "long"), it -> read(it, "none")))
                 .isEqualTo(100 * PRICES.hostByte());

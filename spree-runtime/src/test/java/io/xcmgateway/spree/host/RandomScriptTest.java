@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.module.Execution;
+import io.xcmgateway.spree.module.StateSize;
 import io.xcmgateway.spree.state.MapView;
 import io.xcmgateway.spree.state.OnlyRecorded;
 import java.util.SplittableRandom;
@@ -36,6 +37,10 @@ class RandomScriptTest {
         Execution replay =
                 Puppet.run(script, new OnlyRecorded(state, execution.reads()), GAS_LIMIT);
         assertThat(replay).isEqualTo(execution);
+        if (execution instanceof Execution.Returned returned) {
+            assertThat(StateSize.count(state.entries()).after(returned.growth()))
+                    .isEqualTo(StateSize.count(state.after(returned.diff()).entries()));
+        }
     }
 
     private static MapView randomState(SplittableRandom random) {

@@ -30,12 +30,14 @@ import io.xcmgateway.spree.host.Script;
 import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.sandbox.Sandbox;
+import io.xcmgateway.spree.state.Growth;
 import io.xcmgateway.spree.state.MapView;
 import io.xcmgateway.spree.state.OnlyRecorded;
 import io.xcmgateway.spree.state.StateView;
 import io.xcmgateway.spree.state.Subtree;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Instances, evidence and inputs for transitions. Signatures are zeros: a transition does not look
@@ -81,7 +83,14 @@ final class Cases {
     static MapView state(Script script, NavigableMap<ByteString, ByteString> hostKeys) {
         NavigableMap<ByteString, ByteString> entries = new TreeMap<>(hostKeys);
         entries.put(scriptKey(), script.encode());
+        entries.put(HostKeys.size(), StateSize.count(entries).encode());
         return new MapView(entries);
+    }
+
+    /// The value at [HostKeys#size] after `pre` has grown by so much.
+    static ByteString sizeAfter(MapView pre, long keys, long bytes) {
+        StateSize after = StateSize.count(pre.entries()).after(new Growth(keys, bytes));
+        return Objects.requireNonNull(after).encode();
     }
 
     static MapView state(Script script) {

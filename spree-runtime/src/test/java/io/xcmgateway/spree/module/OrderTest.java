@@ -73,9 +73,8 @@ class OrderTest {
     void genesisNamesTheInstanceAndCountsAsTheFirstOfTheAuthority() {
         Script script = new Script();
         script.call("ext_storage_set_version_1", script.span("k"), script.span("v"));
-        Transition.Done done =
-                Case.genesis(Cases.authority(0), Cases.PROFILE)
-                        .done(Cases.state(script.returning(new GenesisResult.SetUp().encode())));
+        MapView before = Cases.state(script.returning(new GenesisResult.SetUp().encode()));
+        Transition.Done done = Case.genesis(Cases.authority(0), Cases.PROFILE).done(before);
         assertThat(done.outcome()).isEqualTo(new StatementOutcome.Complete(Weight.ZERO));
         assertThat(done.messageId()).isEqualTo(Hash32.ZERO);
         assertThat(done.effects()).isEmpty();
@@ -85,6 +84,8 @@ class OrderTest {
                         diff(
                                 ByteString.hex("016b"),
                                 ByteString.ascii("v"),
+                                HostKeys.size(),
+                                Cases.sizeAfter(before, 1, 3),
                                 HostKeys.nonce(Location.PARENT),
                                 HostKeys.counterValue(1),
                                 HostKeys.meta(),

@@ -48,8 +48,12 @@ class TransitionTest {
                                 GUEST_KEY,
                                 ByteString.ascii("value"),
                                 HostKeys.nonce(ALICE),
-                                HostKeys.counterValue(1)));
-        assertThat(done.reads().values()).containsExactly(HostKeys.nonce(ALICE), Cases.scriptKey());
+                                HostKeys.counterValue(1),
+                                HostKeys.size(),
+                                Cases.sizeAfter(state(writing().returning(complete())), 1, 4 + 5)));
+        assertThat(done.reads().values())
+                .containsExactly(
+                        HostKeys.nonce(ALICE), HostKeys.size(), GUEST_KEY, Cases.scriptKey());
     }
 
     @Test
@@ -76,9 +80,8 @@ class TransitionTest {
                                 new ModuleExecution.Outbound(Location.PARENT, ByteString.of(2)),
                                 new ModuleExecution.Outbound(SIBLING, ByteString.of(3))),
                         List.of(new ModuleExecution.Event(TOPIC, ByteString.of(4))));
-        Transition.Done done =
-                Case.message(Cases.asserted())
-                        .done(state(new Script().returning(result.encode()), hostKeys));
+        Script sending = new Script().returning(result.encode());
+        Transition.Done done = Case.message(Cases.asserted()).done(state(sending, hostKeys));
         assertThat(done.effects())
                 .containsExactly(
                         new Effect.Outbound(40, SIBLING, ByteString.of(1)),
@@ -91,7 +94,12 @@ class TransitionTest {
                                 HostKeys.out(SIBLING),
                                 HostKeys.counterValue(42),
                                 HostKeys.out(Location.PARENT),
-                                HostKeys.counterValue(1)));
+                                HostKeys.counterValue(1),
+                                HostKeys.size(),
+                                Cases.sizeAfter(
+                                        state(sending, hostKeys),
+                                        1,
+                                        HostKeys.out(Location.PARENT).length() + 8)));
     }
 
     @Test

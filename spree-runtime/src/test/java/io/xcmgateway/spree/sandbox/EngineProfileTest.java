@@ -14,7 +14,7 @@ class EngineProfileTest {
         assertThat(EngineProfile.CURRENT.hash())
                 .isEqualTo(
                         Hash32.hex(
-                                "85fbb2ce28f786f86a0b2536595350eb19506274f9e5f1fffc4c1888ab833958"));
+                                "2b03f7dfd99e2eccd353083feddbb62f5115c54ba06a609de5248c4792eb8a86"));
         assertThat(EngineProfile.CURRENT.encode().toHex()).startsWith("01000100");
     }
 

@@ -1,42 +1,58 @@
 package io.xcmgateway.spree.sandbox;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 
 /// Engine profiles that differ from the current one in a limit.
 public final class LimitVariants {
     private LimitVariants() {}
 
-    /// @param limit the component of [Limits] that is `value`
+    /// @param limit the component of [Limits] or of [StateLimits] that is `value`
     public static EngineProfile with(String limit, int value) {
         return with(EngineProfile.CURRENT, limit, value);
     }
 
-    /// @param limit the component of [Limits] that is `value` instead of what it is in `current`
+    /// @param limit the component of [Limits] or of [StateLimits] that is `value` instead of what
+    ///   it is in `current`
     public static EngineProfile with(EngineProfile current, String limit, int value) {
-        RecordComponent[] components = Limits.class.getRecordComponents();
+        Limits limits =
+                has(StateLimits.class, limit)
+                        ? changed(
+                                current.limits(),
+                                "state",
+                                changed(current.limits().state(), limit, value))
+                        : changed(current.limits(), limit, value);
+        return new EngineProfile(
+                current.abi(), current.metering(), current.gas(), limits, current.cryptoRules());
+    }
+
+    private static boolean has(Class<? extends Record> type, String component) {
+        for (RecordComponent each : type.getRecordComponents()) {
+            if (each.getName().equals(component)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R extends Record> R changed(R before, String component, Object value) {
+        if (!has(before.getClass(), component)) {
+            throw new IllegalArgumentException("no limit " + component);
+        }
+        RecordComponent[] components = before.getClass().getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
-        boolean found = false;
         try {
             for (int i = 0; i < components.length; i++) {
-                boolean changed = components[i].getName().equals(limit);
-                found |= changed;
                 types[i] = components[i].getType();
-                values[i] = changed ? value : components[i].getAccessor().invoke(current.limits());
+                values[i] =
+                        components[i].getName().equals(component)
+                                ? value
+                                : components[i].getAccessor().invoke(before);
             }
-            if (!found) {
-                throw new IllegalArgumentException("no limit " + limit);
-            }
-            Limits limits = Limits.class.getDeclaredConstructor(types).newInstance(values);
-            return new EngineProfile(
-                    current.abi(),
-                    current.metering(),
-                    current.gas(),
-                    limits,
-                    current.cryptoRules());
+            return (R) before.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("limits are a record: " + Arrays.toString(types), e);
+            throw new IllegalStateException("limits are records: " + before.getClass(), e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A state that is a sorted map.
+/// A state that is a sorted map. It has no trie, so nothing is loaded from one.
 public record MapView(NavigableMap<ByteString, ByteString> entries) implements StateView {
     public static final MapView EMPTY = new MapView(new TreeMap<>());
 
@@ -31,6 +31,11 @@ public record MapView(NavigableMap<ByteString, ByteString> entries) implements S
     @Override
     public @Nullable ByteString nextKey(ByteString key) {
         return entries.higherKey(key);
+    }
+
+    @Override
+    public StateView observed(Loads loads) {
+        return this;
     }
 
     /// The state after `diff`.

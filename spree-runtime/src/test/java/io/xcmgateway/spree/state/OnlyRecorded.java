@@ -25,6 +25,11 @@ public record OnlyRecorded(StateView state, Reads reads) implements StateView {
         return state.nextKey(key);
     }
 
+    @Override
+    public StateView observed(Loads loads) {
+        return this;
+    }
+
     private static void need(boolean recorded, String what, ByteString key) {
         if (!recorded) {
             throw new StateUnavailableException(what + " " + key + " is not recorded");

@@ -30,7 +30,7 @@ class OverlayModelTest {
     @MethodSource("seeds")
     void behavesLikeAMapThatIsCopiedForEachTransaction(long seed) {
         MapView before = randomState(seed);
-        Overlay overlay = new Overlay(before, Limits.V1);
+        Overlay overlay = new Overlay(before, Limits.V1.state());
         Model model = new Model(before);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < STEPS; i++) {
@@ -47,9 +47,9 @@ class OverlayModelTest {
     @MethodSource("seeds")
     void recordsAllThatAReplayNeedsAndTheReplayRecordsTheSame(long seed) {
         MapView before = randomState(seed);
-        Overlay first = new Overlay(before, Limits.V1);
+        Overlay first = new Overlay(before, Limits.V1.state());
         List<Object> answers = run(first, seed);
-        Overlay replay = new Overlay(new OnlyRecorded(before, first.reads()), Limits.V1);
+        Overlay replay = new Overlay(new OnlyRecorded(before, first.reads()), Limits.V1.state());
         assertThat(run(replay, seed)).isEqualTo(answers);
         assertThat(replay.reads()).isEqualTo(first.reads());
         assertThat(replay.openTransactions()).isEqualTo(first.openTransactions());

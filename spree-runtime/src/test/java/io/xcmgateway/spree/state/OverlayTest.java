@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.spree.sandbox.GuestTrap;
 import io.xcmgateway.spree.sandbox.Limits;
+import io.xcmgateway.spree.sandbox.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -19,17 +20,46 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OverlayTest {
+    private static final StateLimits LIMITS = Limits.V1.state();
     private static final ByteString VALUE = key("value");
 
     @Test
     void asksTheStateBeforeOnlyForWhatItHasNotWritten() {
         Overlay overlay = over("a", "b", "c");
         overlay.put(key("a"), VALUE);
+        overlay.delete(key("b"));
+        Reads replaced = overlay.reads();
         assertThat(overlay.get(key("a"))).isEqualTo(VALUE);
         assertThat(overlay.exists(key("a"))).isTrue();
-        overlay.delete(key("b"));
         assertThat(overlay.get(key("b"))).isNull();
-        assertThat(overlay.reads()).isEqualTo(Reads.NONE);
+        assertThat(overlay.reads()).isEqualTo(replaced);
+    }
+
+    /// It has to be known by how much the state grows.
+    @Test
+    void aWriteReadsWhatItReplaces() {
+        Overlay overlay = over("a", "b");
+        overlay.put(key("a"), VALUE);
+        overlay.put(key("a"), key("more"));
+        overlay.delete(key("b"));
+        overlay.put(key("x"), VALUE);
+        overlay.delete(key("y"));
+        assertThat(overlay.reads()).isEqualTo(reads(keys("a", "b", "x", "y"), keys(), keys()));
+    }
+
+    @Test
+    void tellsByHowMuchTheStateGrows() {
+        Overlay overlay = over("a", "bb");
+        overlay.put(key("a"), key("longer"));
+        overlay.delete(key("bb"));
+        overlay.put(key("ccc"), key("1234"));
+        overlay.begin();
+        overlay.put(key("d"), VALUE);
+        overlay.delete(key("a"));
+        overlay.rollback();
+        overlay.put(key("e"), VALUE);
+        overlay.delete(key("e"));
+        assertThat(overlay.growth()).isEqualTo(new Growth(0, 5 - 4 + 7));
     }
 
     @Test
@@ -72,7 +102,7 @@ class OverlayTest {
         overlay.delete(key("b"));
         overlay.delete(key("c"));
         assertThat(overlay.nextKey(key("a"), StepMeter.FREE)).isEqualTo(key("d"));
-        assertThat(overlay.reads()).isEqualTo(reads(keys(), keys(), keys("a", "b", "c")));
+        assertThat(overlay.reads()).isEqualTo(reads(keys("b", "c"), keys(), keys("a", "b", "c")));
     }
 
     @Test
@@ -81,8 +111,24 @@ class OverlayTest {
         overlay.delete(key("b"));
         overlay.delete(key("c"));
         List<String> announced = new ArrayList<>();
-        overlay.nextKey(key("a"), () -> announced.add("step"));
-        assertThat(announced).hasSize(3);
+        StepMeter meter =
+                new StepMeter() {
+                    @Override
+                    public void step() {
+                        announced.add("step");
+                    }
+
+                    @Override
+                    public void removed(int bytes) {
+                        announced.add("removed " + bytes);
+                    }
+                };
+        overlay.nextKey(key("a"), meter);
+        assertThat(announced).containsExactly("step", "step", "step");
+        announced.clear();
+        overlay.put(key("dd"), VALUE);
+        overlay.clearPrefix(key("d"), null, null, meter);
+        assertThat(announced).containsExactly("step", "removed 5", "step", "removed 1", "step");
     }
 
     /// Examples of PPP#7 (w3f/PPPs pull request 7), from which RFC-0145 takes this function. The
@@ -144,7 +190,8 @@ class OverlayTest {
         Overlay overlay = ofThePpp();
         assertThat(overlay.clearPrefix(key("C"), null, 0L, StepMeter.FREE))
                 .isEqualTo(new ClearedPrefix(0, 3, 0, key("C")));
-        assertThat(overlay.reads()).isEqualTo(reads(keys(), keys("C"), keys()));
+        assertThat(overlay.reads())
+                .isEqualTo(reads(keys("A", "CB", "CD", "CE", "F"), keys("C"), keys()));
     }
 
     @Test
@@ -152,7 +199,11 @@ class OverlayTest {
         Overlay overlay = ofThePpp();
         overlay.clearPrefix(key("C"), null, null, StepMeter.FREE);
         assertThat(overlay.reads())
-                .isEqualTo(reads(keys(), keys("C"), keys("C", "CA", "CB", "CC", "CD")));
+                .isEqualTo(
+                        reads(
+                                keys("A", "C", "CA", "CB", "CC", "CD", "CE", "F"),
+                                keys("C"),
+                                keys("C", "CA", "CB", "CC", "CD")));
     }
 
     @Test
@@ -183,7 +234,7 @@ class OverlayTest {
     @Test
     void nestsTransactionsUpToTheLimit() {
         Overlay overlay = over();
-        for (int i = 0; i < Limits.V1.transactionDepthMax(); i++) {
+        for (int i = 0; i < LIMITS.transactionDepthMax(); i++) {
             overlay.begin();
         }
         assertTraps(overlay::begin, "more than 64 open transactions");
@@ -192,28 +243,31 @@ class OverlayTest {
     @Test
     void refusesKeysAndValuesOverTheirLimits() {
         Overlay overlay = over();
-        overlay.put(zeros(Limits.V1.keyBytesMax()), zeros(Limits.V1.valueBytesMax()));
+        overlay.put(zeros(LIMITS.keyBytesMax()), zeros(LIMITS.valueBytesMax()));
         assertTraps(
-                () -> overlay.put(zeros(Limits.V1.keyBytesMax() + 1), VALUE),
+                () -> overlay.put(zeros(LIMITS.keyBytesMax() + 1), VALUE),
                 "key must be at most 1024 bytes, was 1025");
         assertTraps(
-                () -> overlay.put(VALUE, zeros(Limits.V1.valueBytesMax() + 1)),
+                () -> overlay.put(VALUE, zeros(LIMITS.valueBytesMax() + 1)),
                 "value must be at most 524288 bytes, was 524289");
     }
 
     @Test
     void holdsSoManyChangesAndNoMore() {
         Overlay overlay = over();
-        for (int i = 0; i < Limits.V1.changesMax(); i++) {
-            overlay.delete(number(i));
+        int half = LIMITS.changesMax() / 2;
+        overlay.begin();
+        for (int i = 0; i < half; i++) {
+            overlay.delete(number(i)); // one change, and what it would put back
         }
-        assertTraps(() -> overlay.delete(key("more")), "more than 16384 changes held");
+        overlay.delete(number(0));
+        assertTraps(() -> overlay.delete(number(half)), "more than 16384 changes held");
     }
 
     @Test
     void holdsSoManyBytesAndNoMore() {
         Overlay overlay = over();
-        ByteString value = zeros(Limits.V1.valueBytesMax() - 4);
+        ByteString value = zeros(LIMITS.valueBytesMax() - 4);
         for (int i = 0; i < 32; i++) {
             overlay.put(number(i), value);
         }
@@ -224,7 +278,7 @@ class OverlayTest {
     @Test
     void givesBackWhatEndedTransactionsHeld() {
         Overlay overlay = over();
-        ByteString value = zeros(Limits.V1.valueBytesMax());
+        ByteString value = zeros(LIMITS.valueBytesMax());
         for (int round = 0; round < 100; round++) {
             overlay.begin();
             overlay.put(key("a"), value);
@@ -244,20 +298,20 @@ class OverlayTest {
     @Test
     void readsSoManyKeysAndNoMore() {
         Overlay overlay = over();
-        for (int i = 0; i < Limits.V1.readsMax(); i++) {
+        for (int i = 0; i < LIMITS.readsMax(); i++) {
             overlay.exists(number(i));
         }
         overlay.exists(number(0));
-        assertTraps(() -> overlay.get(key("more")), "more than 8192 reads of the state");
+        assertTraps(() -> overlay.get(key("more")), "more than 16384 reads of the state");
     }
 
     @Test
     void readsSoManyBytesAndNoMore() {
         TreeMap<ByteString, ByteString> entries = new TreeMap<>();
         for (int i = 0; i < 17; i++) {
-            entries.put(number(i), zeros(Limits.V1.valueBytesMax()));
+            entries.put(number(i), zeros(LIMITS.valueBytesMax()));
         }
-        Overlay overlay = new Overlay(new MapView(entries), Limits.V1);
+        Overlay overlay = new Overlay(new MapView(entries), LIMITS);
         for (int i = 0; i < 16; i++) {
             overlay.get(number(i));
         }
@@ -268,9 +322,9 @@ class OverlayTest {
     @Test
     void recordsTheValueThatWasTooMuch() {
         TreeMap<ByteString, ByteString> entries = new TreeMap<>();
-        entries.put(key("a"), zeros(Limits.V1.readBytesMax()));
+        entries.put(key("a"), zeros(LIMITS.readBytesMax()));
         entries.put(key("b"), VALUE);
-        Overlay overlay = new Overlay(new MapView(entries), Limits.V1);
+        Overlay overlay = new Overlay(new MapView(entries), LIMITS);
         overlay.get(key("a"));
         assertTraps(() -> overlay.get(key("b")), "more than 8388608 value bytes read");
         assertThat(overlay.reads()).isEqualTo(reads(keys("a", "b"), keys(), keys()));
@@ -290,7 +344,7 @@ class OverlayTest {
     private static Overlay over(String... keys) {
         TreeMap<ByteString, ByteString> entries = new TreeMap<>();
         keys(keys).forEach(key -> entries.put(key, key));
-        return new Overlay(new MapView(entries), Limits.V1);
+        return new Overlay(new MapView(entries), LIMITS);
     }
 
     private static Reads reads(

@@ -35,6 +35,7 @@ public final class TwinEngine {
                             : new Execution.Returned(
                                     output,
                                     session.overlay().diff(),
+                                    session.overlay().growth(),
                                     session.overlay().reads(),
                                     gasUsed,
                                     session.logLines());

@@ -37,6 +37,7 @@ record InstanceView(
         @Schema(description = "u64: what the next statement will be.", example = "7")
                 String nextSequence,
         Hash32 stateRoot,
+        Size stateSize,
         Hash32 lastStatementHash,
         Genesis genesis,
         Map<String, String> links) {
@@ -76,6 +77,16 @@ record InstanceView(
         }
     }
 
+    @Schema(
+            name = "StateSize",
+            description =
+                    "What the module has in state: its keys, and the channels that it opened. The"
+                            + " host key `size` of the state root proves it.")
+    record Size(
+            @Schema(description = "u64.", example = "31") String keys,
+            @Schema(description = "u64: of those keys and their values.", example = "2480")
+                    String bytes) {}
+
     @Schema(name = "Instances")
     record All(List<InstanceView> instances) {
         All {
@@ -100,6 +111,9 @@ record InstanceView(
                 Halted.of(summary.halt()),
                 Long.toUnsignedString(summary.nextSequence()),
                 summary.stateRoot(),
+                new Size(
+                        Long.toString(summary.stateSize().keys()),
+                        Long.toString(summary.stateSize().bytes())),
                 summary.lastStatementHash(),
                 new Genesis(summary.genesisMessageId(), summary.genesisStatementHash()),
                 Map.of(
