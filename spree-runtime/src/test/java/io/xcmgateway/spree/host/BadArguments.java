@@ -73,6 +73,13 @@ final class BadArguments {
         return integers;
     }
 
+    /// One of each kind of those, for pairs.
+    static List<Long> kindsOfInteger() {
+        return List.of(
+                0L, 1L, INSIDE, END - 65, END - 33, END - 12, END - 8, END - 1, END, 1L << 31,
+                U32_MAX);
+    }
+
     /// Optional integers, and what is none.
     static List<Long> optionalIntegers() {
         return List.of(

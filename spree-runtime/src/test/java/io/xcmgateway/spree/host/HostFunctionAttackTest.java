@@ -81,7 +81,7 @@ class HostFunctionAttackTest {
         }
         return isPointerSize(function, argument)
                 ? BadArguments.kindsOfSpan()
-                : BadArguments.integers();
+                : BadArguments.kindsOfInteger();
     }
 
     /// The only one there is.
