@@ -1,5 +1,6 @@
 package io.xcmgateway.spree.hostile;
 
+import com.sun.management.ThreadMXBean;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
@@ -41,6 +42,8 @@ public final class HostileModules {
     static final String LIGHT = "light";
     static final String SURVIVED = "survived all";
 
+    private static final ThreadMXBean THREADS =
+            (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final ByteString PROFILE = ByteString.EMPTY;
     private static final ByteString MESSAGE = ByteString.ascii("message");
 
@@ -105,6 +108,7 @@ public final class HostileModules {
                         compiled ? admitMillis : 0,
                         0,
                         0,
+                        0,
                         peak.bytes() - before,
                         0);
             }
@@ -148,9 +152,11 @@ public final class HostileModules {
             double checkMillis,
             double compileMillis) {
         long allocatedBefore = allocated();
+        long cpuBefore = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         Transition transition = transition(attack, module);
         double runMillis = millisSince(start);
+        double cpuMillis = (THREADS.getCurrentThreadCpuTime() - cpuBefore) / 1e6;
         long allocated = allocated() - allocatedBefore;
         long peakBytes = peak.bytes() - before;
         Transition.Done done =
@@ -168,6 +174,7 @@ public final class HostileModules {
                 checkMillis,
                 compileMillis,
                 runMillis,
+                cpuMillis,
                 allocated,
                 peakBytes,
                 done.gasUsed());
@@ -209,8 +216,7 @@ public final class HostileModules {
     }
 
     private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return THREADS.getCurrentThreadAllocatedBytes();
     }
 
     private static double millisSince(long start) {
