@@ -36,7 +36,7 @@ import java.util.List;
 /// Arguments: the gas limit of each message that does not need more; then, if wanted, `light` for
 /// [Attacks#light], or a part of the names of those attacks that are to be made.
 public final class HostileModules {
-    /// What the gateway gives a message that says nothing (`xcm-gateway.gas.per-message-default`).
+    /// Ten times what the largest program takes of the standard module.
     static final long GAS_LIMIT_DEFAULT = 20_000_000;
 
     static final String LIGHT = "light";
