@@ -9,10 +9,10 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// prices never depend on the shape of the state, only on sizes.
 ///
 /// How long 10^9 gas last, as `GasCalibration` (profile `bench`) measured on two crowded cores:
-/// half of all it tries at most 0.07 s, hashes and signature checks up to 1.5 s, loops inside many
-/// loops 4 s, Ed25519 keys outside the prime-order subgroup 7 s, and loads that each miss the cache
-/// and wait for the one before 44 s. So a message may run 44 ns for each unit of its gas limit;
-/// those last three are not priced at what they cost.
+/// half of all it tries at most 0.07 s, hashes and signature checks up to 1.5 s, Ed25519 keys
+/// outside the prime-order subgroup 7 s, and loads that each miss the cache and wait for the one
+/// before 44 s. So a message may run 44 ns for each unit of its gas limit; those last two are not
+/// priced at what they cost.
 ///
 /// @param simple any instruction not named below: constants, locals, arithmetic, comparison
 /// @param memoryAccess load, store
