@@ -8,8 +8,8 @@ import java.time.Duration;
 /// @param duration from the start of the process to its last byte
 /// @param processesMax processes at a time; more modules wait
 public record CompilerLimits(int heapMebibytesMax, Duration duration, int processesMax) {
-    /// Of the worst modules that pass the rest of admission, all compile in 128 MiB, and some not in
-    /// 64. They take about 3 s of processor time; the rest is for machines that are busy.
+    /// Of the worst modules that pass the rest of admission, all compile in 128 MiB, and some not
+    /// in 64. They take about 3 s of processor time; the rest is for machines that are busy.
     public static final CompilerLimits DEFAULT = new CompilerLimits(512, Duration.ofSeconds(30), 2);
 
     public CompilerLimits {

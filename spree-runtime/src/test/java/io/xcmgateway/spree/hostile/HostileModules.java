@@ -42,8 +42,7 @@ public final class HostileModules {
     static final String LIGHT = "light";
     static final String SURVIVED = "survived all";
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final ByteString PROFILE = ByteString.EMPTY;
     private static final ByteString MESSAGE = ByteString.ascii("message");
 
