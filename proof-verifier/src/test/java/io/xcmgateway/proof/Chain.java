@@ -35,6 +35,7 @@ import io.xcmgateway.api.xcm.v5.WildAsset;
 import io.xcmgateway.api.xcm.v5.Xcm;
 import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.host.HostFunctions;
+import io.xcmgateway.spree.module.RoutedGas;
 import io.xcmgateway.spree.module.SpreeRuntime;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.module.Transition;
@@ -52,7 +53,7 @@ import java.util.Set;
 /// transition comes with a proof.
 public final class Chain {
     public static final long START_MS = 1_700_000_000_000L;
-    public static final long GAS_LIMIT = 2_000_000_000L;
+    public static final long GAS_LIMIT = RoutedGas.LIMIT_DEFAULT;
 
     static final Hash32 ALICE = Hashing.keccak256(ByteString.ascii("alice"));
     static final Hash32 OPERATOR = Hashing.keccak256(ByteString.ascii("operator"));

@@ -14,7 +14,8 @@ package io.xcmgateway.gateway.execution;
 /// @param intakeQueueMax acceptances and other requests that wait for the committer
 /// @param waitersMax callers that wait for statements
 /// @param messageBytesMax bytes of one message
-/// @param messageGasMax gas of one message
+/// @param messageGasMax gas of one message, or of one genesis; about a nanosecond of ordinary code
+///   each, and a message holds a worker until it ends
 /// @param instancesMax instances in this gateway
 /// @param optInsMax opt-ins that run at one time
 /// @param cachedModulesMax modules held compiled
@@ -55,7 +56,7 @@ public record ExecutionLimits(
                     4_096,
                     16_384,
                     256 << 10,
-                    50_000_000_000L,
+                    200_000_000,
                     10_000,
                     16,
                     64,

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DevelopmentGatewayTest {
-    private static final long GAS_LIMIT = 10_000_000_000L;
+    private static final long GAS_LIMIT = 100_000_000;
 
     @TempDir private Path directory;
 

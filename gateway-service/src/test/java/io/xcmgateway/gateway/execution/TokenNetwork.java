@@ -62,7 +62,7 @@ import java.util.concurrent.CompletionStage;
 ///
 /// Runs on one thread, which must be a sandbox's.
 final class TokenNetwork {
-    static final long GAS_LIMIT = 5_000_000_000L;
+    static final long GAS_LIMIT = 100_000_000;
     static final Hash32 ALICE = TestNetwork.named("alice");
     static final Location ALICE_ACCOUNT = account(ALICE);
     static final Location TREASURY = account(TestNetwork.named("treasury"));

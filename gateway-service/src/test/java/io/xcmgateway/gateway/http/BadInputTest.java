@@ -166,7 +166,7 @@ class BadInputTest extends RunningGateway {
                 Arguments.of(
                         account.replace(STRANGER.toHex(), STRANGER.toHex().substring(2)),
                         "/publicKey"),
-                Arguments.of(account.replace("\"gasLimit\":\"1000000000\",", ""), "gasLimit"));
+                Arguments.of(account.replace("\"gasLimit\":\"100000000\",", ""), "gasLimit"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// Programs and submissions as a client writes them.
 public final class Programs {
     public static final String HOST_CHAIN = "{\"parents\":1,\"interior\":\"Here\"}";
-    public static final long GAS = 1_000_000_000;
+    public static final long GAS = 100_000_000;
     public static final long FAR_FUTURE_MS = 4_000_000_000_000L;
 
     private Programs() {}

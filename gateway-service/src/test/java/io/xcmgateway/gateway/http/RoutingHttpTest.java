@@ -23,7 +23,7 @@ class RoutingHttpTest extends RunningGateway {
         assertThat(outbound.path("more").isBoolean()).isTrue();
 
         JsonNode parked = http.get(path("/parked")).json();
-        assertThat(parked.path("routedGasLimit").asString()).isEqualTo("2000000000");
+        assertThat(parked.path("routedGasLimit").asString()).isEqualTo("20000000");
         assertThat(parked.path("messages")).isEmpty();
         JsonNode instance = http.get("/v1/instances/" + id(parachain)).json();
         assertThat(parked.path("stateRoot")).isEqualTo(instance.path("stateRoot"));
@@ -90,7 +90,7 @@ class RoutingHttpTest extends RunningGateway {
 
     @Test
     void triesNothingThatIsNotParked() {
-        String gas = "{\"gasLimit\":\"5000000000\"}";
+        String gas = "{\"gasLimit\":\"50000000\"}";
         http.post(retry(NOBODY), gas).problem(ProblemType.NOT_PARKED);
         http.post(retry("0x11"), gas).problem(ProblemType.MALFORMED_REQUEST);
         http.post(retry(NOBODY) + "?x=1", gas).problem(ProblemType.MALFORMED_REQUEST);

@@ -135,13 +135,13 @@ class SubmitTest extends RunningGateway {
                                         "Xcm-Origin",
                                         "{\"asserted\":" + Programs.HOST_CHAIN + "}",
                                         "Xcm-Gas-Limit",
-                                        "400000000",
+                                        "40000000",
                                         "Prefer",
                                         "wait=30")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(scale.toByteArray())));
 
         assertThat(answer.status()).as("%s", answer.text()).isEqualTo(200);
-        assertThat(answer.json().path("gasLimit").asString()).isEqualTo("400000000");
+        assertThat(answer.json().path("gasLimit").asString()).isEqualTo("40000000");
         assertThat(answer.json().at("/outcome").has("Complete")).isTrue();
     }
 

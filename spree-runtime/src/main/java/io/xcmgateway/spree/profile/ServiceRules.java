@@ -3,7 +3,6 @@ package io.xcmgateway.spree.profile;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.xcm.account.AccountConverter;
 import io.xcmgateway.api.xcm.v5.NetworkId;
-import io.xcmgateway.spree.module.RoutedGas;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,12 +10,15 @@ import java.util.Set;
 ///
 /// @param accounts of the profile's converters
 record ServiceRules(Services services, AccountConverter accounts) {
+    /// More the module's genesis refuses (`ROUTED_GAS_LIMIT_MAX` of the module). What the engine
+    /// gives ends far below, at [io.xcmgateway.spree.module.RoutedGas#LIMIT_MAX].
+    private static final long ROUTED_GAS_LIMIT_MAX = 50_000_000_000L;
 
     void check(Place place) {
         place.at("routed_gas_limit")
                 .require(
-                        Long.compareUnsigned(services.routedGasLimit(), RoutedGas.LIMIT_MAX) <= 0,
-                        "at most " + RoutedGas.LIMIT_MAX,
+                        Long.compareUnsigned(services.routedGasLimit(), ROUTED_GAS_LIMIT_MAX) <= 0,
+                        "at most " + ROUTED_GAS_LIMIT_MAX,
                         Long.toUnsignedString(services.routedGasLimit()));
         place.at("fees_to")
                 .require(

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param routers the first that goes to a destination is taken
 /// @param feesTo where delivery fees go; null burns them
 /// @param queries open from the start
-/// @param routedGasLimit gas of the first delivery of another instance's message, at most
-///   [io.xcmgateway.spree.module.RoutedGas#LIMIT_MAX]; 0 leaves it to the engine
+/// @param routedGasLimit gas of the first delivery of another instance's message, at most 50 000
+///   million, of which the engine gives at most [io.xcmgateway.spree.module.RoutedGas#LIMIT_MAX]; 0
+///   leaves it to the engine
 /// @param hostAssets assets whose home is the host chain: it alone makes and destroys them, by
 ///   calls
 public record Services(

@@ -26,7 +26,7 @@ record Receipt(
                                 "{\"Complete\":{\"used\":{\"ref_time\":\"1\",\"proof_size\":\"2\"}}}")
                 Object outcome,
         @Schema(description = "u64", example = "81234") String gasUsed,
-        @Schema(description = "u64", example = "500000000") String gasLimit,
+        @Schema(description = "u64", example = "20000000") String gasLimit,
         @Schema(description = "RFC 3339: the time the message was ordered at.") String orderedAt,
         @Schema(implementation = Object.class, description = "Who spoke, as the instance sees it.")
                 Location origin,

@@ -68,8 +68,7 @@ final class RetryRoute {
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = RetryBody.class),
                                             examples =
-                                                    @ExampleObject(
-                                                            "{\"gasLimit\":\"4000000000\"}"))),
+                                                    @ExampleObject("{\"gasLimit\":\"40000000\"}"))),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
