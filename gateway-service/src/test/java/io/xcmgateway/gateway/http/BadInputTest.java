@@ -260,7 +260,7 @@ class BadInputTest extends RunningGateway {
         http.post(messages(people), signed).problem(ProblemType.ORIGIN_NOT_PROVEN);
         http.post(messages(parachain), signed.replace("\"nonce\":\"0\"", "\"nonce\":\"1\""))
                 .problem(ProblemType.ORIGIN_NOT_PROVEN);
-        http.post(messages(parachain), signed.replace("1000000000", "1000000001"))
+        http.post(messages(parachain), signed.replace("\"100000000\"", "\"100000001\""))
                 .problem(ProblemType.ORIGIN_NOT_PROVEN);
     }
 
