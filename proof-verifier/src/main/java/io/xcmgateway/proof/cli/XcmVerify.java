@@ -36,6 +36,8 @@ final class XcmVerify {
                 .addSubcommand(new EquivocationCommand())
                 .addSubcommand(new ConsistencyCommand())
                 .addSubcommand(new WitnessCommand(time))
+                // Reaches the commands added so far.
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     tell(failure, commandLine.getErr());
                     return Exit.UNUSABLE;
