@@ -150,18 +150,6 @@ class CommandsTest {
         String read = key(report(0, "replay", "first", "--modules", "modules"));
         JsonNode before = report(0, "state", "first", "--root", "pre", "--key", read);
         assertThat(before.get("keys").get(0).get("key").asString()).isEqualTo(read);
-        JsonNode unknown =
-                report(
-                        1,
-                        "state",
-                        "first",
-                        "--root",
-                        "pre",
-                        "--key",
-                        "0x01" + "77".repeat(40),
-                        "--key",
-                        "0x0123");
-        assertThat(unknown.get("keys").toString()).contains("INCOMPLETE");
     }
 
     @Test
