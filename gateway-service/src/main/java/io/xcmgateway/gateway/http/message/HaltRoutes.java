@@ -17,10 +17,7 @@ import io.xcmgateway.gateway.http.Bodies;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Replies;
-import io.xcmgateway.gateway.http.json.JsonFields;
-import io.xcmgateway.gateway.http.json.RefusedField;
 import io.xcmgateway.gateway.http.problem.Checked;
-import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -159,7 +156,7 @@ final class HaltRoutes {
             Checked<byte[]> body,
             Hash32 id,
             BiFunction<Hash32, Long, CompletionStage<Release>> act) {
-        return body.then(HaltRoutes::sequence)
+        return body.then(bytes -> SubmitRequestReader.onlyU64(bytes, SEQUENCE))
                 .fold(
                         sequence ->
                                 Mono.fromCompletionStage(() -> act.apply(id, sequence))
@@ -171,14 +168,5 @@ final class HaltRoutes {
                                                                 ProblemReplies.of(
                                                                         request, problem))),
                         problem -> Mono.just(ProblemReplies.of(request, problem)));
-    }
-
-    private static Checked<Long> sequence(byte[] body) {
-        try {
-            return Checked.good(JsonFields.parse(body, SEQUENCE).u64(SEQUENCE));
-        } catch (RefusedField refused) {
-            Problem problem = SubmitRequestReader.problem(refused);
-            return Checked.bad(problem);
-        }
     }
 }

@@ -15,8 +15,6 @@ import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.QueryParameters;
-import io.xcmgateway.gateway.http.json.JsonFields;
-import io.xcmgateway.gateway.http.json.RefusedField;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
@@ -112,7 +110,7 @@ final class RetryRoute {
             case Checked.Good<Head>(Head head) ->
                     intakes.take(
                             request,
-                            RetryRoute::gasLimit,
+                            body -> SubmitRequestReader.onlyU64(body, "gasLimit"),
                             gasLimit ->
                                     routed.retry(head.instanceId(), head.messageId(), gasLimit)
                                             .thenApply(RetryRoute::taken));
@@ -140,14 +138,6 @@ final class RetryRoute {
                                         CallRequestReader.form(request.getHeaders())
                                                 .then(_ ->
                                                         Checked.good(new Head(instanceId, id)))));
-    }
-
-    private static Checked<Long> gasLimit(byte[] body) {
-        try {
-            return Checked.good(JsonFields.parse(body, "gasLimit").u64("gasLimit"));
-        } catch (RefusedField refused) {
-            return Checked.bad(SubmitRequestReader.problem(refused));
-        }
     }
 
     private static Checked<Intakes.Taken> taken(Retry retry) {

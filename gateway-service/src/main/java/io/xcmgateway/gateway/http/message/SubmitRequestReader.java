@@ -163,6 +163,15 @@ final class SubmitRequestReader {
         return values.isEmpty() ? null : values.getFirst();
     }
 
+    /// The u64 of a body that has no other field.
+    static Checked<Long> onlyU64(byte[] body, String field) {
+        try {
+            return Checked.good(JsonFields.parse(body, field).u64(field));
+        } catch (RefusedField refused) {
+            return Checked.bad(problem(refused));
+        }
+    }
+
     static Problem problem(RefusedField refused) {
         String where = refused.pointer().isEmpty() ? "the request" : refused.pointer();
         Problem problem =
