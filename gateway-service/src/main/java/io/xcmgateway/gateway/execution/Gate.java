@@ -67,9 +67,14 @@ final class Gate implements MessageGate {
         if (!future.isDone()) {
             // The waiter is known before the store is read, so a statement that is signed in
             // between is either seen or told.
-            committer.add(new Lookup(messageId));
+            tell(messageId);
         }
         return future;
+    }
+
+    /// Lets those who wait for the message hear what the store knows of it.
+    void tell(Hash32 messageId) {
+        committer.add(new Lookup(messageId));
     }
 
     private static CompletionStage<Intake> answered(Intake intake) {
@@ -120,8 +125,8 @@ final class Gate implements MessageGate {
                         "another submission was signed", expected.toString(), signed.toString());
     }
 
-    /// Tells a new waiter what the store already knows. In the committer's order, so that an
-    /// acceptance before it counts.
+    /// Tells waiters what the store already knows. In the committer's order, so that an acceptance
+    /// before it counts.
     private final class Lookup implements CommitTask {
         private final Hash32 messageId;
 

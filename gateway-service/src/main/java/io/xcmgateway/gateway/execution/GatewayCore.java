@@ -342,7 +342,7 @@ public final class GatewayCore implements AutoCloseable {
                         fault -> refusedToSign(lane, executed.statement().sequence(), fault)));
     }
 
-    /// Signs a statement of an earlier run of the gateway.
+    /// Signs a statement of an earlier run of the gateway, and tells those who asked for it since.
     private void sign(Recovery.Unsigned unsigned) {
         Lane lane = unsigned.lane();
         attestor.add(
@@ -350,7 +350,7 @@ public final class GatewayCore implements AutoCloseable {
                         unsigned.at(),
                         lane.instance().id(),
                         unsigned.statementHash(),
-                        _ -> {},
+                        _ -> gate.tell(unsigned.messageId()),
                         fault -> refusedToSign(lane, unsigned.at().sequence(), fault)));
     }
 

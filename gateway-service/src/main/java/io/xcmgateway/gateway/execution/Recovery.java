@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
+import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoredInstance;
@@ -25,7 +26,7 @@ final class Recovery {
     private final Lanes lanes;
 
     /// A statement that was durable when the process ended, but whose signature was not.
-    record Unsigned(Lane lane, Position at, Hash32 statementHash) {}
+    record Unsigned(Lane lane, Position at, Hash32 messageId, Hash32 statementHash) {}
 
     Recovery(Records records, OrderLog log, Backlog backlog, ExecutionLimits limits, Lanes lanes) {
         this.records = records;
@@ -97,10 +98,11 @@ final class Recovery {
                 break;
             }
             ExecutionRecord execution = records.execution(at);
-            if (execution == null) {
+            OrderedMessage entry = records.ordered(at);
+            if (execution == null || entry == null) {
                 throw new CorruptStoreException("there must be a statement at " + at);
             }
-            found.addFirst(new Unsigned(lane, at, execution.statement().hash()));
+            found.addFirst(new Unsigned(lane, at, entry.messageId(), execution.statement().hash()));
         }
         return List.copyOf(found);
     }

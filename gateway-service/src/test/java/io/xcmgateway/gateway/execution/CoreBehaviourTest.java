@@ -267,6 +267,19 @@ class CoreBehaviourTest {
         assertThat(gateway.core().ledger().message(Hash32.ZERO)).isNull();
     }
 
+    /// Its statement was durable when the process ended, and is signed after somebody asked.
+    @Test
+    void tellsThoseWhoWaitOfAStatementThatIsSignedAfterARestart() {
+        Hash32 id = accepted(message(first, 0, HELLO));
+        gateway.threads().runAllButTheAttestor();
+        gateway.restart(false);
+        CompletionStage<ExecutedMessage> waiting = gateway.core().gate().whenExecuted(id);
+        gateway.threads().runCommitter();
+        assertThat(gateway.core().ledger().message(id)).isInstanceOf(MessageStatus.Accepted.class);
+        assertThat(waiting.toCompletableFuture()).isNotDone();
+        assertThat(gateway.settled(waiting).messageId()).isEqualTo(id);
+    }
+
     @Test
     void boundsThoseWhoWait() {
         Hash32 id = accepted(message(first, 0, ScriptedTransitions.TRAP));

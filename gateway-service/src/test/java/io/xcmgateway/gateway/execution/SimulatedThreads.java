@@ -90,6 +90,15 @@ final class SimulatedThreads {
         run(replies);
     }
 
+    /// Runs workers and committer until neither has anything to do: nothing is signed meanwhile.
+    void runAllButTheAttestor() {
+        while (!workers.tasks.isEmpty() || !expensiveWorkers.tasks.isEmpty()) {
+            run(workers);
+            run(expensiveWorkers);
+            run(committer);
+        }
+    }
+
     private static void run(Queue queue) {
         while (!queue.tasks.isEmpty()) {
             queue.tasks.removeFirst().run();
