@@ -41,6 +41,23 @@ final class Children {
         return rest == 0 ? -1 : Integer.numberOfTrailingZeros(rest);
     }
 
+    /// Tells what a child becomes.
+    @FunctionalInterface
+    interface Mapping {
+        NodeRef of(int index, NodeRef child);
+    }
+
+    /// The children that these become, at the same indexes.
+    Children map(Mapping mapping) {
+        NodeRef[] mapped = present.clone();
+        int rank = 0;
+        for (int i = firstFrom(0); i >= 0; i = firstFrom(i + 1)) {
+            mapped[rank] = mapping.of(i, mapped[rank]);
+            rank++;
+        }
+        return new Children(bitmap, mapped);
+    }
+
     /// The child at an index that is known to have one.
     NodeRef require(int index) {
         return Objects.requireNonNull(at(index), "no child at " + index);

@@ -52,7 +52,7 @@ final class CompactReader {
             if (parsed.valueFollows()) {
                 ByteString bytes = take();
                 layout.checkHashedValue(bytes);
-                node = node.withValue(new NodeValue.Hashed(layout.hash(bytes), bytes));
+                node = node.withValue(new NodeValue.Held(layout.hash(bytes), bytes));
             }
             checkPlace(node, start);
             int childStart = start + node.partial().length() + 1;

@@ -61,6 +61,7 @@ final class ItemsByHash implements ProofItems {
     public Node node(NodeRef ref) {
         return switch (ref) {
             case Node node -> node;
+            case StoredNode _ -> throw notOfAProof();
             case NodeRef.ByHash(Hash32 hash) -> {
                 Node node = nodes.get(hash);
                 if (node == null) {
@@ -121,11 +122,11 @@ final class ItemsByHash implements ProofItems {
         ahead.push(root);
         while (!ahead.isEmpty()) {
             Node node = ahead.pop();
-            if (node.value() instanceof NodeValue.Hashed(Hash32 hash, _)) {
-                ByteString bytes = items.get(hash);
+            if (node.value() instanceof NodeValue.Hashed hashed) {
+                ByteString bytes = items.get(hashed.hash());
                 if (bytes != null) {
                     layout.checkHashedValue(bytes);
-                    reached.add(hash);
+                    reached.add(hashed.hash());
                 }
             }
             for (int i = 0; i < Children.INDEXES; i++) {
@@ -144,6 +145,7 @@ final class ItemsByHash implements ProofItems {
         return switch (child) {
             case null -> null;
             case Node inlined -> inlined;
+            case StoredNode _ -> throw notOfAProof();
             case NodeRef.ByHash(Hash32 hash) -> {
                 ByteString item = items.get(hash);
                 if (item == null || nodes.containsKey(hash)) {
@@ -159,6 +161,10 @@ final class ItemsByHash implements ProofItems {
                 yield decode(hash, item);
             }
         };
+    }
+
+    private static IllegalStateException notOfAProof() {
+        return new IllegalStateException("a proof must hold nodes and hashes, holds a row");
     }
 
     private Node decode(Hash32 hash, ByteString item) throws ProofRefused {

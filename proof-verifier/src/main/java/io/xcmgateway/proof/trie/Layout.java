@@ -39,7 +39,7 @@ record Layout(Function<ByteString, Hash32> hasher, int hashedValueBytesMin) {
     NodeValue value(ByteString bytes) {
         return bytes.length() < hashedValueBytesMin
                 ? new NodeValue.Inline(bytes)
-                : new NodeValue.Hashed(hash(bytes), bytes);
+                : new NodeValue.Held(hash(bytes), bytes);
     }
 
     /// Refuses bytes that this layout would not have hashed out of their node.

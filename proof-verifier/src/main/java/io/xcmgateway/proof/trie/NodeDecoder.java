@@ -77,7 +77,7 @@ final class NodeDecoder {
 
     private static NodeValue readValue(ScaleReader in, NodeKind kind) throws Malformed {
         return kind.isHashed()
-                ? new NodeValue.Hashed(in.hash32(), null)
+                ? new NodeValue.Held(in.hash32(), null)
                 : new NodeValue.Inline(in.byteVec(TrieLimits.PROOF_BYTES_MAX));
     }
 

@@ -24,6 +24,7 @@ interface NodeSource {
                 public Node node(NodeRef ref) {
                     return switch (ref) {
                         case Node node -> node;
+                        case StoredNode stored -> stored.node();
                         case NodeRef.ByHash missing ->
                                 throw new StateUnavailableException(
                                         "trie node " + missing.hash() + " is missing");

@@ -118,6 +118,10 @@ final class Recorder implements ProofItems {
 
     /// The child if it is held here and is an item of its own.
     private @Nullable Node held(NodeRef child) {
-        return child instanceof Node node && node.standsAlone(layout) ? node : null;
+        return switch (child) {
+            case Node node -> node.standsAlone(layout) ? node : null;
+            case StoredNode stored -> stored.loaded();
+            case NodeRef.ByHash _ -> null;
+        };
     }
 }

@@ -13,8 +13,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A whole state in heap, immutable and safe for use by many threads. [#apply] makes a new trie
-/// that shares with the old one all that did not change, so keeping old ones is cheap.
+/// A whole state, in heap or as far as it was needed, immutable and safe for use by many threads.
+/// [#apply] makes a new trie that shares with the old one all that did not change, so keeping old
+/// ones is cheap.
 public final class Trie {
     private final Layout layout;
     private final @Nullable Node root;
@@ -36,6 +37,10 @@ public final class Trie {
         return of(Layout.of(profile), entries);
     }
 
+    static Trie open(Layout layout, Hash32 root, TrieRows rows) {
+        return new Trie(layout, new RowReader(layout, rows).root(root));
+    }
+
     static Trie empty(Layout layout) {
         return new Trie(layout, null);
     }
@@ -44,6 +49,15 @@ public final class Trie {
         NavigableMap<ByteString, Change> puts = new TreeMap<>();
         entries.forEach((key, value) -> puts.put(key, new Change.Put(value)));
         return empty(layout).apply(new StateDiff(puts));
+    }
+
+    /// The trie with the root `root` whose nodes and values lie in `rows`. Reads the root now and
+    /// everything else when it is first needed, and then holds it in heap.
+    ///
+    /// While the trie is in use, a row that it has not read must stay as it was; others may change.
+    /// So it is enough that rows are written by [#changesTo] and this trie follows.
+    public static Trie open(TrieProfile profile, Hash32 root, TrieRows rows) {
+        return open(Layout.of(profile), root, rows);
     }
 
     public Hash32 root() {
@@ -61,6 +75,13 @@ public final class Trie {
     public Trie apply(StateDiff diff) {
         Node after = new Update(layout, NodeSource.IN_PLACE).apply(root, diff);
         return after == root ? this : new Trie(layout, after);
+    }
+
+    /// What has to be written where the rows of this trie lie, so that they become those of
+    /// `after`, which [#apply] made out of this one. The values have rows of their own and are not
+    /// in it.
+    public NodeChanges changesTo(Trie after) {
+        return new RowComparison(layout).compare(root, after.root);
     }
 
     /// The witness of an execution on this trie: compact-proof items of exactly the nodes and

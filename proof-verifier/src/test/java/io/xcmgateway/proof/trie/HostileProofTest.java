@@ -203,7 +203,7 @@ final class HostileProofTest {
     @Test
     void refusesAValueItemThatBelongsInItsNode() {
         ByteString small = ByteString.wrap(new byte[32]);
-        Node root = Node.leaf(Nibbles.ofKey(KEY), new NodeValue.Hashed(LAYOUT.hash(small), small));
+        Node root = Node.leaf(Nibbles.ofKey(KEY), new NodeValue.Held(LAYOUT.hash(small), small));
         List<ByteString> items = List.of(NodeEncoder.encodeCompact(root, LAYOUT, true, 0), small);
 
         assertRefused(root.hash(LAYOUT), items);

@@ -90,7 +90,7 @@ final class NodeCodecTest {
         }
         Node whole =
                 compact.valueFollows()
-                        ? node.withValue(new NodeValue.Hashed(Hash32.ZERO, null))
+                        ? node.withValue(new NodeValue.Held(Hash32.ZERO, null))
                         : node;
         return NodeEncoder.encodeCompact(
                 whole, layout, compact.valueFollows(), compact.followingChildren());

@@ -27,6 +27,20 @@ public record StateDiff(NavigableMap<ByteString, Change> changes) {
         return new StateDiff(both);
     }
 
+    /// The changes that take these back, which are to be made to `before`. A key that has the same
+    /// value before and after is not in them.
+    public StateDiff undoing(StateView before) {
+        TreeMap<ByteString, Change> undo = new TreeMap<>();
+        changes.forEach((key, change) -> {
+            ByteString value = before.get(key);
+            Change back = value == null ? new Change.Delete() : new Change.Put(value);
+            if (!back.equals(change)) {
+                undo.put(key, back);
+            }
+        });
+        return new StateDiff(undo);
+    }
+
     /// The fate of one key.
     public sealed interface Change {
         record Put(ByteString value) implements Change {}
