@@ -72,11 +72,15 @@ public final class TestLog {
         return AncestryProof.of(this::node, from, to);
     }
 
+    public LeafProof inclusion(List<Long> leaves, long leafCount) {
+        return LeafProof.of(this::node, leafCount, leaves);
+    }
+
     public LogSection section(long logIndex, long leafCount) {
         List<Attestation> attestations = signed(leafCount).attestations();
         return new LogSection(
                 logIndex,
-                LeafProof.of(this::node, leafCount, List.of(logIndex)).items(),
+                inclusion(List.of(logIndex), leafCount).items(),
                 checkpoint(leafCount),
                 attestations);
     }
