@@ -54,6 +54,7 @@ import java.util.Set;
 public final class Chain {
     public static final long START_MS = 1_700_000_000_000L;
     public static final long GAS_LIMIT = RoutedGas.LIMIT_DEFAULT;
+    public static final TrieProfile TRIE = TrieProfile.BLAKE2B_V1;
 
     static final Hash32 ALICE = Hashing.keccak256(ByteString.ascii("alice"));
     static final Hash32 OPERATOR = Hashing.keccak256(ByteString.ascii("operator"));
@@ -71,7 +72,7 @@ public final class Chain {
     private final ByteString profile;
     private final Instance instance;
     private final ExecutionProof.Replayable genesis;
-    private Trie state = Trie.empty(TrieProfile.BLAKE2B_V1);
+    private Trie state = Trie.empty(TRIE);
     private Hash32 head = Hash32.ZERO;
     private long sequence;
     private long timeMs = START_MS;
@@ -154,6 +155,11 @@ public final class Chain {
                         new Instruction.DepositAsset(
                                 new AssetFilter.Wild(new WildAsset.AllCounted(1)), beneficiary));
         return new VersionedXcm.V5(program).encode();
+    }
+
+    /// The state as it is now.
+    public Trie state() {
+        return state;
     }
 
     public Instance instance() {

@@ -52,7 +52,11 @@ public final class ProofFuzz {
         if (ExecutionProof.decode(bytes)
                 instanceof
                 Decoded.Value<ExecutionProof>(
-                        ExecutionProof.State(var statement, var attestations, var log, var state))) {
+                        ExecutionProof.State(
+                                var statement,
+                                var attestations,
+                                var log,
+                                var state))) {
             Hash32 root =
                     state.storageProof().isEmpty()
                             ? Hash32.ZERO

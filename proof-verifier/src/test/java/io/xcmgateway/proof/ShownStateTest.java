@@ -10,6 +10,7 @@ import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.StateSection;
 import io.xcmgateway.api.statement.StateSection.ProvedEffect;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.proof.trie.PartialTrie;
 import io.xcmgateway.spree.state.StateDiff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,34 @@ class ShownStateTest {
                                         .extracting(Finding::found)
                                         .contains("absent")
                                         .anyMatch(it -> it.startsWith("present: 0x")));
+    }
+
+    /// A key that the state has, and of which the nodes say nothing, is not taken for absent.
+    @Test
+    void answersIncompleteForAKeyOutsideTheNodes() {
+        StateSection good = section(showing(List.of(ABSENT)));
+        ByteString outside = keys().getFirst();
+        assertThat(CHAIN.state().view().exists(outside)).isTrue();
+        assertThat(ShownState.after(showing(List.of(ABSENT))))
+                .isInstanceOfSatisfying(
+                        PartialTrie.Opened.Usable.class,
+                        opened ->
+                                assertThat(opened.trie().ask(outside))
+                                        .isInstanceOf(PartialTrie.Answer.Incomplete.class));
+        assertThat(
+                        VERIFIER.verify(
+                                with(
+                                        new StateSection(
+                                                List.of(outside), good.storageProof(), List.of())),
+                                CHAIN.policy()))
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> {
+                            assertThat(refused.step()).isEqualTo(VerificationStep.STATE);
+                            assertThat(refused.reason()).isEqualTo("key " + outside);
+                            assertThat(refused.expected()).isEqualTo("shown");
+                            assertThat(refused.found()).startsWith("INCOMPLETE: trie node 0x");
+                        });
     }
 
     @Test

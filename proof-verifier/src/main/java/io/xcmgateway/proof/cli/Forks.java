@@ -5,6 +5,7 @@ import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.SignedCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What two heads with as many statements and different roots say against those who signed both.
 final class Forks {
@@ -35,7 +36,9 @@ final class Forks {
                         new Facts()
                                 .u64("set", each.firstBy().setId())
                                 .whole("attestor", each.firstBy().index())
-                                .text("scheme", each.firstBy().scheme())
+                                .text(
+                                        "scheme",
+                                        each.firstBy().scheme().name().toLowerCase(Locale.ROOT))
                                 .text("evidence", each.encode()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
+import io.xcmgateway.proof.trie.StorageProof;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -57,6 +58,16 @@ final class Inputs {
             case Decoded.Value<ExecutionProof>(ExecutionProof proof) -> proof;
             case Decoded.Refused<ExecutionProof> refused ->
                     throw new Unusable(file + " is not a proof: " + refused.message());
+        };
+    }
+
+    /// A bare storage proof.
+    static StorageProof storage(Path file) throws IOException, Unusable {
+        return switch (StorageProof.decode(
+                BoundedFile.read(file, ExecutionProof.PROOF_BYTES_MAX))) {
+            case Decoded.Value<StorageProof>(StorageProof proof) -> proof;
+            case Decoded.Refused<StorageProof> refused ->
+                    throw new Unusable(file + " is not a storage proof: " + refused.message());
         };
     }
 

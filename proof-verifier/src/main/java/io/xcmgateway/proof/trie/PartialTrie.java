@@ -106,6 +106,11 @@ public final class PartialTrie implements StateView {
         }
     }
 
+    /// The keys of a range, and what the proof lacks of them. Values are read with [#ask].
+    public Listing list(KeyRange range) {
+        return RangeWalk.list(root, items, range);
+    }
+
     /// The root after `diff`. What has to be loaded for it counts as used; this trie stays as it
     /// is.
     ///

@@ -106,4 +106,16 @@ public final class Trie {
         keys.forEach(lookup::get);
         return new StorageProof(List.copyOf(recorder.loaded().storageItems()));
     }
+
+    /// Proves which keys are in a range, and that there are no others.
+    ///
+    /// @param values whether to prove what they hold as well
+    public StorageProof prove(KeyRange range, boolean values) {
+        Recorder recorder = new Recorder(root, layout);
+        Listing listing = RangeWalk.list(root, recorder, range);
+        if (values) {
+            listing.keys().forEach(new Lookup(root, recorder)::get);
+        }
+        return new StorageProof(List.copyOf(recorder.loaded().storageItems()));
+    }
 }

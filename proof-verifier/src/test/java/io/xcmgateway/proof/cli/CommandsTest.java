@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.ExecutionProof;
@@ -15,14 +13,15 @@ import io.xcmgateway.proof.Chain;
 import io.xcmgateway.proof.EquivocationJson;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
+import io.xcmgateway.proof.ShownState;
+import io.xcmgateway.proof.trie.KeyRange;
+import io.xcmgateway.proof.trie.PartialTrie;
+import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.sandbox.JvmRequirements;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The subcommands but `verify`, on files; each JSON report is held to `report.schema.json`.
 class CommandsTest {
-    private static final Schema REPORT = schema("report.schema.json");
-    private static final Schema POLICY = schema("policy.schema.json");
+    private static final Schema POLICY = Reports.schema("policy.schema.json");
     private static final Chain CHAIN = new Chain();
     private static final ExecutionProof.Replayable GENESIS = CHAIN.genesis();
     private static final ExecutionProof.Replayable FIRST =
@@ -150,6 +149,112 @@ class CommandsTest {
         String read = key(report(0, "replay", "first", "--modules", "modules"));
         JsonNode before = report(0, "state", "first", "--root", "pre", "--key", read);
         assertThat(before.get("keys").get(0).get("key").asString()).isEqualTo(read);
+    }
+
+    /// A key that the witness says nothing of is INCOMPLETE, never absent, and the exit code says
+    /// so.
+    @Test
+    void answersIncompleteForAKeyOutsideTheWitness() {
+        PartialTrie witness =
+                switch (Objects.requireNonNull(ShownState.before(FIRST))) {
+                    case PartialTrie.Opened.Usable(PartialTrie trie) -> trie;
+                    case PartialTrie.Opened.Refused refused -> throw new AssertionError(refused);
+                };
+        ByteString outside =
+                keys(CHAIN.state(), KeyRange.under(ByteString.of(1), 1000)).stream()
+                        .filter(key -> witness.ask(key) instanceof PartialTrie.Answer.Incomplete)
+                        .findFirst()
+                        .orElseThrow();
+        JsonNode report =
+                report(
+                        1,
+                        "state",
+                        "first",
+                        "--root",
+                        "pre",
+                        "--key",
+                        outside.toString(),
+                        "--key",
+                        "0x02");
+        assertThat(report.get("keys").get(0).get("answer").asString()).isEqualTo("INCOMPLETE");
+        assertThat(report.get("keys").get(0).get("value").isNull()).isTrue();
+        assertThat(report.get("keys").get(0).get("missing").asString()).endsWith("is missing");
+        assertThat(report.get("keys").get(1).get("answer").asString()).isEqualTo("absent");
+        assertThat(run("state", "first", "--root", "pre", "--key", outside.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("answer: INCOMPLETE");
+    }
+
+    @Test
+    void listsAllKeysUnderAPrefix() throws IOException {
+        Trie trie = CHAIN.state();
+        KeyRange host = KeyRange.under(ByteString.of(0), 100);
+        List<ByteString> keys = keys(trie, host);
+        assertThat(keys).hasSizeGreaterThan(2);
+        write("listed", CHAIN.showing(SECOND, keys));
+        JsonNode all = report(0, "state", "listed", "--root", "post", "--prefix", "0x00");
+        assertThat(all.get("listing").get("end").asString()).startsWith("no further key");
+        assertThat(all.get("keys").valueStream().map(each -> each.get("key").asString()))
+                .containsExactlyElementsOf(keys.stream().map(ByteString::toString).toList());
+        assertThat(all.get("keys").get(0).get("value").asString())
+                .isEqualTo(String.valueOf(trie.view().get(keys.getFirst())));
+        // What lies beyond the prefix is not shown, and not taken for absent.
+        JsonNode whole = report(1, "state", "listed", "--root", "post", "--prefix", "0x");
+        assertThat(whole.get("listing").get("end").asString()).isEqualTo("INCOMPLETE");
+    }
+
+    @Test
+    void pagesThroughABareStorageProof() throws IOException {
+        Trie trie = CHAIN.state();
+        String root = trie.root().toString();
+        KeyRange first = KeyRange.under(ByteString.of(0), 2);
+        Files.write(file("page"), trie.prove(first, false).encode().toByteArray());
+        JsonNode page =
+                report(
+                        0,
+                        "state",
+                        "page",
+                        "--root",
+                        root,
+                        "--prefix",
+                        "0x00",
+                        "--count",
+                        "2",
+                        "--keys-only");
+        assertThat(page.get("listing").get("end").asString()).startsWith("more may follow");
+        ByteString last = keys(trie, first).getLast();
+        assertThat(page.get("keys").get(1).get("key").asString()).isEqualTo(last.toString());
+        KeyRange second = new KeyRange(ByteString.of(0), last, 100);
+        Files.write(file("rest"), trie.prove(second, true).encode().toByteArray());
+        JsonNode rest =
+                report(
+                        0,
+                        "state",
+                        "rest",
+                        "--root",
+                        root,
+                        "--prefix",
+                        "0x00",
+                        "--after",
+                        last.toString());
+        assertThat(rest.get("listing").get("after").asString()).isEqualTo(last.toString());
+        assertThat(rest.get("keys").size()).isEqualTo(keys(trie, second).size());
+        report(1, "state", "page", "--root", root, "--trie", "keccak_v1", "--key", "0x02");
+        assertThat(run("state", "page", "--root", "0x02", "--key", "0x02")).isEqualTo(2);
+        assertThat(run("state", "first", "--root", root, "--key", "0x02")).isEqualTo(2);
+        assertThat(run("state", "page", "--root", root, "--prefix", "0x01", "--after", "0x00"))
+                .isEqualTo(2);
+        assertThat(run("state", "page", "--root", root, "--prefix", "0x00", "--count", "0"))
+                .isEqualTo(2);
+        assertThat(run("state", "page", "--root", root, "--prefix", "0x00", "--key", "0x00"))
+                .isEqualTo(2);
+    }
+
+    private static List<ByteString> keys(Trie trie, KeyRange range) {
+        return switch (PartialTrie.open(Chain.TRIE, trie.root(), trie.prove(range, false))) {
+            case PartialTrie.Opened.Usable(PartialTrie shown) -> shown.list(range).keys();
+            case PartialTrie.Opened.Refused refused -> throw new AssertionError(refused);
+        };
     }
 
     @Test
@@ -312,15 +417,27 @@ class CommandsTest {
                 "modules");
     }
 
+    @Test
+    void theSchemaOfReportsKnowsEveryCommand() {
+        assertThat(XcmVerify.commandLine(() -> Instant.EPOCH).getSubcommands().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        new TreeSet<>(
+                                JsonMapper.shared()
+                                        .readTree(Reports.text("report.schema.json"))
+                                        .get("oneOf")
+                                        .valueStream()
+                                        .map(each ->
+                                                each.at("/properties/command/const").asString())
+                                        .toList()));
+    }
+
     /// The JSON report of a command, after holding it to its schema.
     private JsonNode report(int exit, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--json");
         assertThat(run(all.toArray(String[]::new))).as(err.toString()).isEqualTo(exit);
         String json = out.toString();
-        assertThat(json.lines()).hasSize(1);
-        assertThat(REPORT.validate(json, InputFormat.JSON)).isEmpty();
-        return new JsonMapper().readTree(json);
+        return Reports.held(json);
     }
 
     /// Every argument that is the name of a file stands for that file.
@@ -330,7 +447,9 @@ class CommandsTest {
         String[] resolved = arguments.clone();
         for (int i = 1; i < resolved.length; i++) {
             boolean name =
-                    !resolved[i].startsWith("-") && !resolved[i - 1].matches("--(key|root|gas.*)");
+                    !resolved[i].startsWith("-")
+                            && !resolved[i - 1].matches(
+                                    "--(key|root|prefix|after|count|trie|gas.*)");
             resolved[i] = name ? file(resolved[i]).toString() : resolved[i];
         }
         return XcmVerify.commandLine(() -> Instant.ofEpochMilli(Chain.START_MS))
@@ -345,18 +464,5 @@ class CommandsTest {
 
     private Path file(String name) {
         return directory.resolve(name);
-    }
-
-    private static Schema schema(String name) {
-        try (InputStream in = Policy.class.getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(
-                            new String(
-                                    Objects.requireNonNull(in).readAllBytes(),
-                                    StandardCharsets.UTF_8),
-                            InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class VerifyCommandTest {
     private static final Chain CHAIN = new Chain();
@@ -59,7 +58,7 @@ class VerifyCommandTest {
     @Test
     void reportsAsJson() {
         assertThat(run("proof", "policy.json", "--json")).isZero();
-        JsonNode report = new JsonMapper().readTree(out.toString());
+        JsonNode report = Reports.held(out.toString());
         assertThat(report.get("verdict").asString()).isEqualTo("accepted");
         assertThat(report.get("statement").get("hash").asString())
                 .isEqualTo(PROOF.statement().hash().toString());
@@ -80,7 +79,7 @@ class VerifyCommandTest {
         bytes[100] ^= 1;
         Files.write(file("changed"), bytes);
         assertThat(run("changed", "policy.json", "--json")).isEqualTo(1);
-        JsonNode report = new JsonMapper().readTree(out.toString());
+        JsonNode report = Reports.held(out.toString());
         assertThat(report.get("verdict").asString()).isEqualTo("refused");
         assertThat(report.get("step").asString()).isNotEmpty();
         assertThat(report.get("expected").asString()).isNotEqualTo(report.get("found").asString());

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `xcm-verify witness` and `xcm-verify consistency`, on files.
 class WitnessCommandTest {
@@ -62,7 +61,7 @@ class WitnessCommandTest {
 
     private record Ran(int exitCode, String out, String err) {
         JsonNode json() {
-            return JsonMapper.shared().readTree(out);
+            return Reports.held(out);
         }
     }
 
@@ -155,6 +154,8 @@ class WitnessCommandTest {
         Ran good = run("consistency", arguments);
         assertThat(good.exitCode()).as(good.err()).isZero();
         assertThat(good.out()).contains("verdict: consistent").contains("from: 5");
+        assertThat(run("consistency", json(arguments)).json().path("to").asString())
+                .isEqualTo("20");
         Files.write(later, TestLog.of("forked", 20).signed(20).encode().toByteArray());
         Ran bad = run("consistency", json(arguments));
         assertThat(bad.exitCode()).isEqualTo(1);
@@ -185,6 +186,38 @@ class WitnessCommandTest {
             case CheckpointNote.Read.Usable(CheckpointNote note) -> note;
             case CheckpointNote.Read.Refused refused -> throw new AssertionError(refused);
         };
+    }
+
+    /// Whatever is printed with `--json` is a report by its schema, whichever way it ends.
+    @Test
+    void reportsBySchema() throws IOException {
+        assertThat(jsonOf(LOG, 5, 0)).isEqualTo("first");
+        assertThat(jsonOf(LOG, 12, 5)).isEqualTo("consistent");
+        assertThat(jsonOf(LOG, 5, 0)).isEqualTo("refused");
+        assertThat(jsonOf(TestLog.of("forked", 20), 12, 0)).isEqualTo("forked");
+        Path policy = file("policy.json");
+        Files.writeString(
+                policy,
+                Files.readString(policy).replace(TestLog.ID.toString(), "0x" + "11".repeat(32)));
+        assertThat(jsonOf(LOG, 20, 12)).isEqualTo("refused");
+        Ran foreign =
+                run(
+                        "consistency",
+                        json(
+                                List.of(
+                                        file("note").toString(),
+                                        file("note").toString(),
+                                        "--policy",
+                                        policy.toString())));
+        assertThat(foreign.exitCode()).isEqualTo(1);
+        assertThat(foreign.json().path("why").path("reason").asString()).isEqualTo("log");
+    }
+
+    private String jsonOf(TestLog log, int leafCount, int from) throws IOException {
+        return run("witness", json(arguments(log, leafCount, from)))
+                .json()
+                .path("verdict")
+                .asString();
     }
 
     /// @param from of the proof; none if 0

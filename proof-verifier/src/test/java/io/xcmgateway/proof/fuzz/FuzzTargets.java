@@ -163,24 +163,22 @@ final class FuzzTargets {
     }
 
     private static List<ByteString> compactProofs() {
-        return tries(
-                trie ->
-                        new CompactProof(
-                                        trie.witness(
-                                                new Reads(
-                                                        new TreeSet<>(keys()),
-                                                        new TreeSet<>(),
-                                                        new TreeSet<>(keys())),
-                                                StateDiff.EMPTY))
-                                .encode());
+        return tries(trie ->
+                new CompactProof(
+                                trie.witness(
+                                        new Reads(
+                                                new TreeSet<>(keys()),
+                                                new TreeSet<>(),
+                                                new TreeSet<>(keys())),
+                                        StateDiff.EMPTY))
+                        .encode());
     }
 
     private static List<ByteString> storageProofs() {
         return tries(trie -> trie.prove(keys()).encode());
     }
 
-    private static List<ByteString> tries(
-            Function<Trie, ByteString> proof) {
+    private static List<ByteString> tries(Function<Trie, ByteString> proof) {
         NavigableMap<ByteString, ByteString> entries = new TreeMap<>();
         Stream.Builder<Trie> tries = Stream.builder();
         tries.add(Trie.empty(TrieProfile.BLAKE2B_V1));

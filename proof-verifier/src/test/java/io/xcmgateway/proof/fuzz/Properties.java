@@ -24,8 +24,7 @@ final class Properties {
     }
 
     static FuzzTarget.Property text(Consumer<String> property) {
-        return input ->
-                property.accept(new String(input.toByteArray(), StandardCharsets.UTF_8));
+        return input -> property.accept(new String(input.toByteArray(), StandardCharsets.UTF_8));
     }
 
     static ByteString utf8(String text) {

@@ -20,7 +20,8 @@ public final class NodeFuzz {
         }
         if (NodeDecoder.decodeCompact(input)
                         instanceof
-                        Decoded.Value<CompactNode>(CompactNode(Node node, boolean escaped, int rest))
+                        Decoded.Value<CompactNode>(
+                                CompactNode(Node node, boolean escaped, int rest))
                 && rest == 0
                 && !escaped
                 && !NodeEncoder.encode(node, LAYOUT).equals(input)) {
@@ -35,8 +36,7 @@ public final class NodeFuzz {
         NodeValue inline = new NodeValue.Inline(ByteString.of(1, 2, 3));
         NodeValue hashed = new NodeValue.Hashed(LAYOUT.hash(large), large);
         Node leaf = Node.leaf(partial.slice(0, 3), inline);
-        Children children =
-                Children.of(3, leaf).with(9, new NodeRef.ByHash(LAYOUT.hash(large)));
+        Children children = Children.of(3, leaf).with(9, new NodeRef.ByHash(LAYOUT.hash(large)));
         return List.of(
                         leaf,
                         Node.leaf(partial, hashed),
