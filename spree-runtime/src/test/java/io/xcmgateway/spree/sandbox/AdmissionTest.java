@@ -66,6 +66,16 @@ class AdmissionTest {
         }
     }
 
+    @Test
+    void letsAMutableGlobalBeSetAndEveryGlobalBeRead() {
+        byte[] body = code(0, 0x23, 0, 0x24, 1, 0x0b);
+        ModuleBuilder module = ModuleBuilder.of(body);
+        module.item(SectionId.GLOBAL, code(Opcode.I32, 0, 0x41, 7, 0x0b));
+        module.item(SectionId.GLOBAL, code(Opcode.I32, 1, 0x41, 0, 0x0b));
+
+        assertThat(admit(module.build())).isInstanceOf(Admission.Admitted.class);
+    }
+
     /// One byte of a module that is not allowed; the rule that must catch it.
     @ParameterizedTest(name = "{0}")
     @MethodSource
@@ -121,6 +131,8 @@ class AdmissionTest {
         old.item(SectionId.TYPE, code(0x60, 2, 0x7f, 0x7f, 1, 0x7e));
         old.function(0, code(0, 0x42, 0, 0x0b)).item(SectionId.EXPORT, export("run", 0, 0));
         ModuleBuilder same = new ModuleBuilder().item(SectionId.EXPORT, export("memory", 2, 0));
+        ModuleBuilder renamed = ModuleBuilder.running(code(0, 0x42, 0, 0x0b));
+        renamed.item(SectionId.EXPORT, export("run", 2, 0));
         ModuleBuilder none = new ModuleBuilder().raw(SectionId.EXPORT, (byte) 0);
         String exported = "exported functions that are defined and take an i32 and return an i64";
         return Stream.of(
@@ -131,6 +143,7 @@ class AdmissionTest {
                 arguments("imports of functions only", memory.build()),
                 arguments(exported, old.build()),
                 arguments("each export name once", same.build()),
+                arguments("each export name once", renamed.build()),
                 arguments("a memory defined and exported as `memory`", none.build()));
     }
 
@@ -148,6 +161,8 @@ class AdmissionTest {
         far.item(SectionId.DATA, code(0, 0x41, ModuleBuilder.signed(-1), 0x0b, 0));
         ModuleBuilder computed = new ModuleBuilder();
         computed.item(SectionId.GLOBAL, code(Opcode.I32, 0, 0x23, 0, 0x0b));
+        ModuleBuilder mutable = new ModuleBuilder();
+        mutable.item(SectionId.GLOBAL, code(Opcode.I32, 2, 0x41, 0, 0x0b));
         ModuleBuilder element = ModuleBuilder.of((byte) 0, (byte) 0x0b);
         element.item(SectionId.TABLE, code(0x70, 0, 1));
         element.item(SectionId.ELEMENT, code(0, 0x41, 0, 0x0b, 2, 0, 0));
@@ -166,6 +181,7 @@ class AdmissionTest {
                 arguments("data inside the initial memory of 1 pages", data.build()),
                 arguments("data inside the initial memory of 1 pages", far.build()),
                 arguments("a constant expression that is i32.const", computed.build()),
+                arguments("mutability 0 or 1", mutable.build()),
                 arguments("element segments inside the table of 1", element.build()),
                 arguments(
                         "element segments that are active, with function indices", passive.build()),
@@ -203,7 +219,10 @@ class AdmissionTest {
     }
 
     private static Stream<Arguments> types() {
+        ModuleBuilder constant = ModuleBuilder.of(code(0, 0x41, 1, 0x24, 0, 0x0b));
+        constant.item(SectionId.GLOBAL, code(Opcode.I32, 0, 0x41, 7, 0x0b));
         return Stream.of(
+                arguments("global.set of a mutable global", constant.build()),
                 body("an operand", 0x1a),
                 body("an operand", 0x41, 0, 0x6a, 0x1a),
                 body("an operand of i32", 0x42, 0, 0x41, 0, 0x6a, 0x1a),
