@@ -34,10 +34,11 @@ public final class LimitVariants {
         return false;
     }
 
+    /// A record that differs from another in one component.
     @SuppressWarnings("unchecked")
-    private static <R extends Record> R changed(R before, String component, Object value) {
+    static <R extends Record> R changed(R before, String component, Object value) {
         if (!has(before.getClass(), component)) {
-            throw new IllegalArgumentException("no limit " + component);
+            throw new IllegalArgumentException(before.getClass() + " has no " + component);
         }
         RecordComponent[] components = before.getClass().getRecordComponents();
         Object[] values = new Object[components.length];
@@ -52,7 +53,8 @@ public final class LimitVariants {
             }
             return (R) before.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("limits are records: " + before.getClass(), e);
+            throw new IllegalStateException(
+                    "not a record of the engine profile: " + before.getClass(), e);
         }
     }
 }

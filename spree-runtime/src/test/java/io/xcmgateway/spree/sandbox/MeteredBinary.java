@@ -1,7 +1,6 @@
 package io.xcmgateway.spree.sandbox;
 
 import io.xcmgateway.api.bytes.ByteString;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A module as admission hands it to an engine: the very bytes that the compiled mode runs, for
@@ -15,16 +14,10 @@ public record MeteredBinary(ByteString bytes, int gasGlobal, int depthGlobal) {
     /// Decodes, validates and meters a module that admission let through.
     public static MeteredBinary of(AdmittedModule module, List<HostSignature> allowed) {
         EngineProfile profile = module.profile();
+        ValidModule valid = ValidModule.of(module.bytes(), allowed, profile.limits());
+        DecodedModule decoded = valid.decoded();
         try {
-            DecodedModule decoded =
-                    ModuleDecoder.decode(
-                            module.bytes(), allowed, profile.limits(), new Findings(1));
-            FunctionValidator validator = new FunctionValidator(decoded, profile.limits());
-            List<FunctionShape> shapes = new ArrayList<>();
-            for (int i = 0; i < decoded.bodies().size(); i++) {
-                shapes.add(validator.validate(i));
-            }
-            byte[] metered = ModuleMeter.meter(decoded, shapes, profile, Mode.COMPILED);
+            byte[] metered = ModuleMeter.meter(decoded, valid.shapes(), profile, Mode.COMPILED);
             ModuleMeter.Appended appended = ModuleMeter.Appended.to(decoded);
             return new MeteredBinary(
                     ByteString.wrap(metered), appended.gasGlobal(), appended.depthGlobal());
