@@ -34,7 +34,7 @@ public final class NodeFuzz {
         Nibbles partial = Nibbles.ofKey(ByteString.of(0x12, 0x34));
         ByteString large = ByteString.wrap(new byte[40]);
         NodeValue inline = new NodeValue.Inline(ByteString.of(1, 2, 3));
-        NodeValue hashed = new NodeValue.Hashed(LAYOUT.hash(large), large);
+        NodeValue hashed = new NodeValue.Held(LAYOUT.hash(large), large);
         Node leaf = Node.leaf(partial.slice(0, 3), inline);
         Children children = Children.of(3, leaf).with(9, new NodeRef.ByHash(LAYOUT.hash(large)));
         return List.of(
