@@ -19,7 +19,7 @@ import java.util.List;
 ///
 /// Arguments, each with a default: seconds of attack in all (600), seconds of a mixed slice (60),
 /// of an honest slice (20), honest messages a second (50), messages that each hostile instance has
-/// waiting at any time (16), gas limit of each message (100000000), the directory for the data (a
+/// waiting at any time (16), gas limit of each message (50000000), the directory for the data (a
 /// temporary one).
 public final class HostileSoak {
     private static final int WARM_UP_SECONDS = 20;

@@ -7,12 +7,11 @@ import org.springframework.validation.annotation.Validated;
 
 /// How much gas a message may ask for.
 ///
-/// A unit is about a nanosecond of ordinary code, and several of the dearest that a hostile module
-/// can find, during which its message holds one of the few workers. Of the standard module a paid
-/// transfer takes 0.17 million units, a program of 100 instructions 2.1 million, 256 KiB that are
-/// no program 2.6 million, and a genesis 0.4 million. So the default of 20 million is ten times the
-/// largest program and about 20 ms, and the most, 200 million, is what an operator may grant to
-/// modules that do more.
+/// A unit is at most a quarter of a nanosecond of whatever a module finds to do once its code is
+/// compiled, during which its message holds one of the few workers. Of the standard module a paid
+/// transfer takes 3.3 million units and a program of 100 instructions 30 million. So the default of
+/// 50 million is nearly twice the largest program and at most about 12 ms, and the most, 1,000
+/// million, is what an operator may grant to modules that do more.
 ///
 /// @param perMessageDefault for an asserted message that says nothing
 /// @param perMessageMax for any message

@@ -10,8 +10,8 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 /// using less. So those who are trusted cannot average more than that. An instance is not trusted
 /// before it has shown a cheap message, and never with a gas limit over [#GAS_LIMIT_MAX].
 final class Expense {
-    /// Ten times the gas of a paid transfer; about 1 ms.
-    static final long GAS_PER_MESSAGE = 1_000_000;
+    /// Three times the gas of a paid transfer; at most about 3 ms.
+    static final long GAS_PER_MESSAGE = 10_000_000;
 
     /// Debt up to which an instance is trusted, so that one longer message changes nothing.
     static final long TRUSTED_DEBT_MAX = 5 * GAS_PER_MESSAGE;
@@ -19,8 +19,8 @@ final class Expense {
     /// What is remembered at most: a thousand cheap messages work it off.
     private static final long DEBT_MAX = 1_000 * GAS_PER_MESSAGE;
 
-    /// About 100 ms: what the first expensive message of a trusted instance can take.
-    static final long GAS_LIMIT_MAX = 100_000_000;
+    /// At most about 100 ms: what the first expensive message of a trusted instance can take.
+    static final long GAS_LIMIT_MAX = 300_000_000;
 
     /// Written by whoever executes the instance; one at a time, each seeing what the last one did.
     private long debt = TRUSTED_DEBT_MAX + 1;

@@ -28,7 +28,7 @@ final class Lane {
     /// Messages, and gas, after which a lane gives its worker to another one.
     private static final int TURN_MESSAGES_MAX = 16;
 
-    private static final long TURN_GAS_MAX = 10_000_000;
+    private static final long TURN_GAS_MAX = 100_000_000;
 
     /// Executions that wait to be durable and signed, of a lane whose messages are expensive: what
     /// such a lane makes others wait for there.

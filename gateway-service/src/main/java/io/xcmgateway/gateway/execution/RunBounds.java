@@ -6,7 +6,7 @@ package io.xcmgateway.gateway.execution;
 ///
 /// @param floorMillis what every execution gets, at least 1
 /// @param nanosPerGas what it gets besides for each unit of its gas limit, 0 or more; a unit is
-///   priced at about a nanosecond
+///   priced at a third of a nanosecond at most
 public record RunBounds(int floorMillis, int nanosPerGas) {
     private static final long NANOS_PER_MILLI = 1_000_000;
 

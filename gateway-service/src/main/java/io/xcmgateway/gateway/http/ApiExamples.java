@@ -101,7 +101,7 @@ public final class ApiExamples {
                "signature":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
                "nonce":"0",
                "expires":"2027-01-31T12:00:00.000Z"}},
-             "gasLimit":"20000000"}\
+             "gasLimit":"50000000"}\
             """;
 
     public static final String CALL =
@@ -109,7 +109,7 @@ public final class ApiExamples {
             {"call":"0x01010100000700e40b5402",
              "nonce":"1",
              "expires":"2027-01-31T12:00:00.000Z",
-             "gasLimit":"20000000",
+             "gasLimit":"50000000",
              "signatures":[{
                "keyIndex":0,
                "signature":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8"}]}\
@@ -133,7 +133,7 @@ public final class ApiExamples {
              "instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",
              "sequence":"1","entryPoint":"apply_message",
              "outcome":{"Complete":{"used":{"ref_time":"3000000000","proof_size":"196608"}}},
-             "gasUsed":"81234","gasLimit":"20000000","orderedAt":"2027-01-31T12:00:00.000Z",
+             "gasUsed":"2514155","gasLimit":"50000000","orderedAt":"2027-01-31T12:00:00.000Z",
              "origin":{"parents":1,"interior":"Here"},
              "executed":{"scale":"0x0500","hash":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","xcm":{"V5":[]}},
              "balanceChanges":[{

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 /// standard module. Whatever fails in between: what there is of it at home stays the same, and what
 /// stands for it at B is never more than what lies in B's account at A.
 class RoutedTransferTest {
-    private static final long ROUTED_GAS = 20_000_000;
+    private static final long ROUTED_GAS = 50_000_000;
     private static final long AMOUNT = 1_000_000_000_000L;
     private static final Location HOME = Location.HERE;
 

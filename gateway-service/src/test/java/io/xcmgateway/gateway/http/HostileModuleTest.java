@@ -35,7 +35,7 @@ class HostileModuleTest extends RunningGateway {
     private static final Hash32 AUTHORITY = Hash32.hex("22".repeat(32));
     private static final Hash32 ACCOUNT = Hash32.hex("33".repeat(32));
     private static final ByteString PROFILE = ByteString.ascii("none");
-    private static final long GAS = 20_000_000;
+    private static final long GAS = 50_000_000;
 
     private JsonNode hostile = tools.jackson.databind.node.NullNode.getInstance();
 

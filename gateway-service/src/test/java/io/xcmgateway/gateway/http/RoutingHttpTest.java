@@ -23,7 +23,7 @@ class RoutingHttpTest extends RunningGateway {
         assertThat(outbound.path("more").isBoolean()).isTrue();
 
         JsonNode parked = http.get(path("/parked")).json();
-        assertThat(parked.path("routedGasLimit").asString()).isEqualTo("20000000");
+        assertThat(parked.path("routedGasLimit").asString()).isEqualTo("50000000");
         assertThat(parked.path("messages")).isEmpty();
         JsonNode instance = http.get("/v1/instances/" + id(parachain)).json();
         assertThat(parked.path("stateRoot")).isEqualTo(instance.path("stateRoot"));

@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Measures what a unit of gas comes to: runs one [Workload] for each class of instructions, each
 /// host function and each known cliff until a fixed amount of gas is used, and prints one table of
-/// nanoseconds per gas and the ratio to the median of all rows. A row of more than [#DEAR] times
-/// the median is marked; the schedule has to price it up.
+/// nanoseconds per gas and the ratio to the median of all rows but those of storage, which is in
+/// memory here and priced for a trie in a file. A row of more than [#DEAR] times the median is
+/// marked; the schedule has to price it up.
 ///
 /// The time is that of the guest's thread on a processor, so a busy machine disturbs it little;
 /// what the garbage collector does on threads of its own is not in it. Each row is the median of
@@ -36,10 +39,11 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// With `-Xbatch` a run waits for the compiler, so the warm-up ends where it should on a busy
-/// machine too. With a part of the names only those rows are run, and the median is theirs.
+/// machine too. With a part of the names only those rows are run, and the median is theirs, so
+/// without meaning for storage alone.
 public final class GasCalibration {
     /// Ten times what the dearest call costs: gas that does not suffice for one more buys nothing.
-    private static final long GAS = 10_000_000;
+    private static final long GAS = 80_000_000;
 
     private static final double DEAR = 3;
     private static final int ROUNDS = 5;
@@ -60,7 +64,7 @@ public final class GasCalibration {
         String line(double median) {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.1f |%s",
+                    "| %s | %.3f | %.3f | %.1f |%s",
                     name,
                     nanos,
                     slowest,
@@ -93,20 +97,27 @@ public final class GasCalibration {
                         ArithmeticWorkloads.all(),
                         MemoryWorkloads.all(),
                         ControlWorkloads.all(),
-                        StorageWorkloads.all(),
-                        CryptoWorkloads.all())
+                        CryptoWorkloads.all(),
+                        StorageWorkloads.all())
                 .flatMap(List::stream);
     }
 
     private static void print(List<Row> rows) {
-        double median = median(rows.stream().mapToDouble(Row::nanos).toArray());
+        Set<String> storage =
+                StorageWorkloads.all().stream().map(Workload::name).collect(Collectors.toSet());
+        double median =
+                median(
+                        rows.stream()
+                                .filter(row -> !storage.contains(row.name()))
+                                .mapToDouble(Row::nanos)
+                                .toArray());
         System.out.println("| What the guest does | ns per gas | slowest | to the median | |");
         System.out.println("|---|---|---|---|---|");
         rows.forEach(row -> System.out.println(row.line(median)));
         long dear = rows.stream().filter(row -> row.nanos() > DEAR * median).count();
         System.out.printf(
                 Locale.ROOT,
-                "%n%d rows, median %.2f ns per gas, %d above %.0f times that%n",
+                "%n%d rows, median %.3f ns per gas, %d above %.0f times that%n",
                 rows.size(),
                 median,
                 dear,

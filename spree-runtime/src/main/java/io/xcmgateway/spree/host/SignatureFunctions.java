@@ -59,7 +59,12 @@ final class SignatureFunctions {
         Span message = call.span(1);
         Span key = call.pointer(2, Ed25519.KEY_BYTES);
         call.charge(call.prices().ed25519Verify() + call.prices().hashByte() * message.length());
-        return Ed25519.verify(call.read(key), call.read(message), call.read(signature)) ? 1 : 0;
+        ByteString publicKey = call.read(key);
+        boolean mixed = Ed25519.hasMixedOrder(publicKey);
+        if (mixed) {
+            call.charge(call.prices().ed25519MixedOrder());
+        }
+        return Ed25519.verify(publicKey, mixed, call.read(message), call.read(signature)) ? 1 : 0;
     }
 
     private static long ecdsaVerify(Invocation call) {

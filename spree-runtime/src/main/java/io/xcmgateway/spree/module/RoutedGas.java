@@ -17,13 +17,13 @@ public final class RoutedGas {
     /// The value is a u64; the standard module's genesis writes what its profile says.
     public static final ByteString KEY = Subtree.GUEST.key(ByteString.ascii(":routed_gas_limit"));
 
-    /// The limit of an instance whose state does not say one: ten times what a program of 100
-    /// instructions takes of the standard module, 2.1 million, and some 20 ms of ordinary code.
-    public static final long LIMIT_DEFAULT = 20_000_000;
+    /// The limit of an instance whose state does not say one: nearly twice what a program of 100
+    /// instructions takes of the standard module, 30 million, and at most some 10 ms once warm.
+    public static final long LIMIT_DEFAULT = 50_000_000;
 
     /// A larger limit counts as this one, so that a module cannot have its neighbours' messages
-    /// keep a node busy for long: some 200 ms of ordinary code.
-    public static final long LIMIT_MAX = 200_000_000;
+    /// keep a node busy for long: at most some 300 ms.
+    public static final long LIMIT_MAX = 1_000_000_000;
 
     private RoutedGas() {}
 

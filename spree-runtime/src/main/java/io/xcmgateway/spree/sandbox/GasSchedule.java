@@ -2,21 +2,25 @@ package io.xcmgateway.spree.sandbox;
 
 import io.xcmgateway.api.scale.ScaleWriter;
 
-/// What everything costs, in gas: one unit is about one simple integer instruction, roughly a
-/// nanosecond of the slowest machine we support. All prices are 0..2^32-1.
+/// What everything costs, in gas: one unit is about one simple integer instruction, well below a
+/// nanosecond on every machine we support. All prices are 0..2^32-1.
 ///
 /// The instruction prices are used by the metering, the `host…` prices by the host functions. Host
 /// prices never depend on the shape of the state, only on sizes.
 ///
-/// How long 10^9 gas last, as `GasCalibration` (profile `bench`) measured on two crowded cores:
-/// half of all it tries at most 0.07 s, hashes and signature checks up to 1.5 s, Ed25519 keys
-/// outside the prime-order subgroup 7 s, and loads that each miss the cache and wait for the one
-/// before 44 s. So a message may run 44 ns for each unit of its gas limit; those last two are not
-/// priced at what they cost.
+/// Each is for the worst that a guest can make of it: a load for one that misses the cache and
+/// waits for the one before, a call through the table for one that goes elsewhere each time. So
+/// honest code pays more for its loads than it takes, and 10^9 gas last at most about a quarter of
+/// a second whatever they are spent on, as `GasCalibration` (profile `bench`) measured of code that
+/// HotSpot has compiled.
 ///
 /// @param simple any instruction not named below: constants, locals, arithmetic, comparison
+/// @param multiplication integer multiplication, counting of bits
+/// @param farLocal reading or writing a local of index [#FAR_LOCAL] or more: so many are in no
+///   register
 /// @param memoryAccess load, store
 /// @param division integer division and remainder, signed and unsigned
+/// @param conditionalBranch `br_if`, `if`
 /// @param branchTable `br_table`
 /// @param call `call`
 /// @param callIndirect `call_indirect`
@@ -43,14 +47,17 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param hashByte each byte hashed by blake2, keccak or sha2
 /// @param twoxByte each byte hashed by twox, per 64 bits of digest
 /// @param ed25519Verify one verification, message bytes apart
-/// @param sr25519Verify one verification, message bytes apart
+/// @param ed25519MixedOrder beside that, if the key is outside the subgroup of prime order
 /// @param ecdsaVerify one verification, message bytes apart
 /// @param ecdsaRecover one public key recovery
 /// @param logBase one log call
 public record GasSchedule(
         long simple,
+        long multiplication,
+        long farLocal,
         long memoryAccess,
         long division,
+        long conditionalBranch,
         long branchTable,
         long call,
         long callIndirect,
@@ -72,41 +79,47 @@ public record GasSchedule(
         long hashByte,
         long twoxByte,
         long ed25519Verify,
-        long sr25519Verify,
+        long ed25519MixedOrder,
         long ecdsaVerify,
         long ecdsaRecover,
         long logBase) {
+
+    /// The first local that costs more.
+    static final int FAR_LOCAL = 64;
 
     /// The prices of the first profile.
     public static final GasSchedule V1 =
             new GasSchedule(
                     /* simple= */ 1,
-                    /* memoryAccess= */ 2,
-                    /* division= */ 8,
+                    /* multiplication= */ 2,
+                    /* farLocal= */ 4,
+                    /* memoryAccess= */ 192,
+                    /* division= */ 16,
+                    /* conditionalBranch= */ 8,
                     /* branchTable= */ 4,
                     /* call= */ 6,
-                    /* callIndirect= */ 12,
+                    /* callIndirect= */ 96,
                     /* functionEntry= */ 4,
                     /* frameValue= */ 1,
                     /* loopOnOperandsFactor= */ 32,
-                    /* aheadRun= */ 32,
-                    /* aheadTotal= */ 128,
-                    /* flatFunction= */ 128,
-                    /* memoryGrowPage= */ 16_384,
-                    /* bulkBase= */ 16,
-                    /* bulkWord= */ 1,
-                    /* hostCall= */ 50,
+                    /* aheadRun= */ 2_048,
+                    /* aheadTotal= */ 8_192,
+                    /* flatFunction= */ 8_192,
+                    /* memoryGrowPage= */ 196_608,
+                    /* bulkBase= */ 24,
+                    /* bulkWord= */ 2,
+                    /* hostCall= */ 100,
                     /* hostByte= */ 1,
-                    /* storageRead= */ 5_000,
-                    /* storageWrite= */ 10_000,
+                    /* storageRead= */ 20_000,
+                    /* storageWrite= */ 40_000,
                     /* storageTransaction= */ 1_000,
-                    /* hashBase= */ 200,
-                    /* hashByte= */ 8,
-                    /* twoxByte= */ 1,
-                    /* ed25519Verify= */ 300_000,
-                    /* sr25519Verify= */ 600_000,
-                    /* ecdsaVerify= */ 800_000,
-                    /* ecdsaRecover= */ 800_000,
+                    /* hashBase= */ 2_500,
+                    /* hashByte= */ 26,
+                    /* twoxByte= */ 3,
+                    /* ed25519Verify= */ 1_200_000,
+                    /* ed25519MixedOrder= */ 12_000_000,
+                    /* ecdsaVerify= */ 3_500_000,
+                    /* ecdsaRecover= */ 3_000_000,
                     /* logBase= */ 500);
 
     /// The price of an instruction, whatever it does; for a call, without what the function costs.
@@ -116,20 +129,31 @@ public record GasSchedule(
             case Opcode.END, Opcode.ELSE -> 0;
             case Opcode.CALL -> call;
             case Opcode.CALL_INDIRECT -> callIndirect;
+            case Opcode.BR_IF, Opcode.IF -> conditionalBranch;
             case Opcode.BR_TABLE -> branchTable;
             case Opcode.MEMORY_GROW, Opcode.PREFIX_FC -> bulkBase;
-            default ->
-                    Opcode.isMemoryAccess(opcode)
-                            ? memoryAccess
-                            : Opcode.isDivision(opcode) ? division : simple;
+            case Opcode.LOCAL_GET, Opcode.LOCAL_SET, Opcode.LOCAL_TEE ->
+                    code.immediate() < FAR_LOCAL ? simple : farLocal;
+            default -> {
+                if (Opcode.isMemoryAccess(opcode)) {
+                    yield memoryAccess;
+                }
+                if (Opcode.isDivision(opcode)) {
+                    yield division;
+                }
+                yield Opcode.isMultiplication(opcode) ? multiplication : simple;
+            }
         };
     }
 
     void write(ScaleWriter out) {
         long[] prices = {
             simple,
+            multiplication,
+            farLocal,
             memoryAccess,
             division,
+            conditionalBranch,
             branchTable,
             call,
             callIndirect,
@@ -151,7 +175,7 @@ public record GasSchedule(
             hashByte,
             twoxByte,
             ed25519Verify,
-            sr25519Verify,
+            ed25519MixedOrder,
             ecdsaVerify,
             ecdsaRecover,
             logBase

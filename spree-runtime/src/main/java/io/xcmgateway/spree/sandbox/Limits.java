@@ -80,7 +80,7 @@ public record Limits(
                     /* bodyFrameCellsMax= */ 1 << 21,
                     /* moduleFrameCellsMax= */ 1 << 23,
                     /* tableElementsMax= */ 4_096,
-                    /* elementSegmentsMax= */ 64,
+                    /* elementSegmentsMax= */ 32,
                     /* memoryPagesMax= */ 64,
                     /* dataSegmentsMax= */ 1_024,
                     /* globalsMax= */ 1_024,

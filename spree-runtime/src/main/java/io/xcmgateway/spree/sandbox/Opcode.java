@@ -36,10 +36,15 @@ final class Opcode {
     static final int I32_LT_S = 0x48;
     static final int I64_LT_S = 0x53;
     static final int I32_GT_U = 0x4b;
+    static final int I32_CLZ = 0x67;
+    static final int I32_POPCNT = 0x69;
     static final int I32_ADD = 0x6a;
     static final int I32_SUB = 0x6b;
+    static final int I32_MUL = 0x6c;
     static final int I32_DIV_S = 0x6d;
     static final int I32_REM_U = 0x70;
+    static final int I64_CLZ = 0x79;
+    static final int I64_POPCNT = 0x7b;
     static final int I64_ADD = 0x7c;
     static final int I64_SUB = 0x7d;
     static final int I64_MUL = 0x7e;
@@ -87,7 +92,7 @@ final class Opcode {
     }
 
     static Arithmetic arithmetic(int opcode) {
-        if (opcode == 0x45 || in(opcode, 0x67, 0x69) || in(opcode, 0xc0, 0xc1)) {
+        if (opcode == 0x45 || in(opcode, I32_CLZ, I32_POPCNT) || in(opcode, 0xc0, 0xc1)) {
             return Arithmetic.I32_TO_I32;
         }
         if (in(opcode, 0x46, 0x4f) || in(opcode, 0x6a, 0x78)) {
@@ -99,7 +104,7 @@ final class Opcode {
         if (in(opcode, 0x51, 0x5a)) {
             return Arithmetic.I64_I64_TO_I32;
         }
-        if (in(opcode, 0x79, 0x7b) || in(opcode, 0xc2, 0xc4)) {
+        if (in(opcode, I64_CLZ, I64_POPCNT) || in(opcode, 0xc2, 0xc4)) {
             return Arithmetic.I64_TO_I64;
         }
         if (in(opcode, 0x7c, 0x8a)) {
@@ -141,6 +146,14 @@ final class Opcode {
 
     static boolean isDivision(int opcode) {
         return in(opcode, I32_DIV_S, I32_REM_U) || in(opcode, I64_DIV_S, I64_REM_U);
+    }
+
+    /// Or one that counts bits, which takes as long.
+    static boolean isMultiplication(int opcode) {
+        return opcode == I32_MUL
+                || opcode == I64_MUL
+                || in(opcode, I32_CLZ, I32_POPCNT)
+                || in(opcode, I64_CLZ, I64_POPCNT);
     }
 
     private static boolean in(int opcode, int first, int last) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomScriptTest {
     private static final int CASES = 200;
     private static final int STEPS_MAX = 60;
-    private static final long GAS_LIMIT = 20_000_000;
+    private static final long GAS_LIMIT = 100_000_000;
     private static final String COMMIT = "ext_storage_commit_transaction_version_1";
     private static final String[] KEYS = {"", "a", "aa", "ab", "b", "ba", "c"};
 

@@ -37,7 +37,7 @@ import java.util.List;
 /// [Attacks#light], or a part of the names of those attacks that are to be made.
 public final class HostileModules {
     /// Ten times what the largest program takes of the standard module.
-    static final long GAS_LIMIT_DEFAULT = 20_000_000;
+    static final long GAS_LIMIT_DEFAULT = 50_000_000;
 
     static final String LIGHT = "light";
     static final String SURVIVED = "survived all";

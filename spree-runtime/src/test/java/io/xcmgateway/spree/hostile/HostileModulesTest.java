@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// All attacks, on one JVM with little heap: each comes to its verdict, and a good module that runs
 /// after them on the same JVM completes. What they cost is for [HostileModules] to print.
 class HostileModulesTest {
-    /// A tenth of a second of the slowest code, so that all are made within seconds.
-    private static final long GAS_LIMIT = 10_000_000;
+    /// Some 30 ms of the slowest code, so that all are made within seconds.
+    private static final long GAS_LIMIT = 100_000_000;
 
     private static final String SEPARATOR = " \\| ";
 

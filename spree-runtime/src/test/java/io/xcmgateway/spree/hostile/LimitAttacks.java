@@ -41,7 +41,7 @@ final class LimitAttacks {
         all.add(legal("limit: 1 MiB of constants dropped", () -> straight(SHORT)).compiledApart());
         all.add(legal("limit: 1 MiB of large constants", () -> straight(LARGE)).compiledApart());
         all.add(engine("limit: 1 MiB of stores", () -> straight(STORE)).compiledApart());
-        all.add(engine("limit: 64 KiB of if and else", LimitAttacks::ifElse));
+        all.add(legal("limit: 64 KiB of if and else", LimitAttacks::ifElse));
         all.add(
                 legal("limit: 1000 loops in each of 30 bodies", LimitAttacks::loops)
                         .compiledApart());
@@ -49,7 +49,7 @@ final class LimitAttacks {
         all.add(legal("limit: 64 KiB of dead code", LimitAttacks::deadCode));
         all.add(
                 legal(
-                        "limit: 1024 globals, 1024 segments, 64 x 4096 elements",
+                        "limit: 1024 globals, 1024 segments, 32 x 4096 elements",
                         LimitAttacks::sections));
         all.add(legal("limit: the longest integers", LimitAttacks::longIntegers));
         all.add(endless("compiler: one loop over 60 KB of code", LimitAttacks::hugeLoop));
@@ -213,7 +213,7 @@ final class LimitAttacks {
         Arrays.fill(all, empty);
         guest.table(4_096, all);
         byte[] segment = code(0, 0x41, 0, 0x0b, u32(4_096), new byte[4_096]);
-        guest.items(HostileGuest.ELEMENT, 63, segment);
+        guest.items(HostileGuest.ELEMENT, 31, segment);
         guest.items(HostileGuest.GLOBAL, 1_024, code(GuestCode.I64, 1, 0x42, 1, 0x0b));
         for (int i = 0; i < 1_024; i++) {
             guest.data((i << 12) + 8, ByteString.ascii("data of some length"));

@@ -34,7 +34,7 @@ final class StorageAttacks {
     private static final int STORED_KEYS = 20_000;
 
     /// Enough to reach each limit of the state; a message may ask for half of it.
-    private static final long AMPLE_GAS = 400_000_000;
+    private static final long AMPLE_GAS = 1_000_000_000;
 
     /// Many small entries, one of the largest values, and one that has room to grow.
     private static final MapView STATE = state();
@@ -90,12 +90,11 @@ final class StorageAttacks {
                 trap("transactions: 16 000 changes to undo", undoLog(), START, SET)
                         .withGas(AMPLE_GAS),
                 endless(
-                                "transactions: roll back 8 MiB of values",
-                                rolledBackValues(),
-                                START,
-                                ROLLBACK,
-                                SET)
-                        .withGas(AMPLE_GAS));
+                        "transactions: roll back 8 MiB of values",
+                        rolledBackValues(),
+                        START,
+                        ROLLBACK,
+                        SET));
     }
 
     private static Attack endless(String name, GuestCode code, String... imports) {

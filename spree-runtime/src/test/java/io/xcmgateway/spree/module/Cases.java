@@ -45,7 +45,7 @@ import java.util.TreeMap;
 final class Cases {
     private Cases() {}
 
-    static final long GAS_LIMIT = 10_000_000;
+    static final long GAS_LIMIT = 100_000_000;
     static final long TIME_MS = 1_700_000_000_000L;
 
     static final Location ALICE = Location.of(0, new Junction.AccountId32(null, hash("alice")));

@@ -14,7 +14,7 @@ class EngineProfileTest {
         assertThat(EngineProfile.CURRENT.hash())
                 .isEqualTo(
                         Hash32.hex(
-                                "2b03f7dfd99e2eccd353083feddbb62f5115c54ba06a609de5248c4792eb8a86"));
+                                "8d6a9f76fb0aaefc88d97a9ae565467e7e9f0444e188fcfb340e385a0d7e673c"));
         assertThat(EngineProfile.CURRENT.encode().toHex()).startsWith("01000100");
     }
 

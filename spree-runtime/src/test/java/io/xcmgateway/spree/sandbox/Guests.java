@@ -11,7 +11,7 @@ import java.util.List;
 final class Guests {
     private Guests() {}
 
-    static final long GAS = 10_000_000;
+    static final long GAS = 100_000_000;
 
     /// `guests/guest-NAME.wasm`, whose source lies beside it.
     static ByteString read(String name) {

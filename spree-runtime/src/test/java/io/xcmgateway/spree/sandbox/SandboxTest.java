@@ -34,9 +34,9 @@ class SandboxTest {
         assertThat(run).isInstanceOf(Run.Returned.class);
         Run.Returned returned = (Run.Returned) run;
         assertThat(returned.output()).isEqualTo(input);
-        // Entry 4, frame of 2 locals and 2 operands 4, 9 simple instructions, call 6, host call 50
+        // Entry 4, frame of 2 locals and 2 operands 4, 9 simple instructions, call 6, host call 100
         // and 5 bytes.
-        assertThat(returned.gasUsed()).isEqualTo(4 + 4 + 9 + 6 + 50 + 5);
+        assertThat(returned.gasUsed()).isEqualTo(4 + 4 + 9 + 6 + 100 + 5);
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ record CallBody(
                 String expires,
         @Schema(
                         description = "u64: what the execution may spend at most",
-                        example = "20000000",
+                        example = "50000000",
                         requiredMode = Schema.RequiredMode.REQUIRED)
                 String gasLimit,
         @Schema(

@@ -25,8 +25,8 @@ record Receipt(
                         example =
                                 "{\"Complete\":{\"used\":{\"ref_time\":\"1\",\"proof_size\":\"2\"}}}")
                 Object outcome,
-        @Schema(description = "u64", example = "81234") String gasUsed,
-        @Schema(description = "u64", example = "20000000") String gasLimit,
+        @Schema(description = "u64", example = "2514155") String gasUsed,
+        @Schema(description = "u64", example = "50000000") String gasLimit,
         @Schema(description = "RFC 3339: the time the message was ordered at.") String orderedAt,
         @Schema(implementation = Object.class, description = "Who spoke, as the instance sees it.")
                 Location origin,

@@ -21,7 +21,7 @@ record SubmitBody(
                         description =
                                 "u64: what the execution may spend at most. Required for an"
                                         + " account, which signs it.",
-                        example = "20000000",
+                        example = "50000000",
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 @Nullable String gasLimit) {
 

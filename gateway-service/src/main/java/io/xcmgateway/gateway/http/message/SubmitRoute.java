@@ -75,7 +75,7 @@ final class SubmitRoute {
                         in = ParameterIn.HEADER,
                         name = SubmitRequestReader.GAS_LIMIT_HEADER,
                         description = "Only with a body of bytes: the `gasLimit` of the JSON form.",
-                        schema = @Schema(type = "string", example = "20000000"))
+                        schema = @Schema(type = "string", example = "50000000"))
             },
             requestBody =
                     @RequestBody(

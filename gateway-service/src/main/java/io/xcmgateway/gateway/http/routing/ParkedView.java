@@ -14,7 +14,7 @@ record ParkedView(
         @Schema(description = "u64: the statement that left this state.", example = "9")
                 String sequence,
         Hash32 stateRoot,
-        @Schema(description = "u64: the least that a retry must have.", example = "20000000")
+        @Schema(description = "u64: the least that a retry must have.", example = "50000000")
                 String routedGasLimit,
         List<Message> messages,
         @Schema(description = "Whether there is more after the last one.") boolean more) {
@@ -37,7 +37,7 @@ record ParkedView(
                                     "u64 each: sequences of all attempts, the last of which may"
                                             + " still wait for its execution.")
                     List<String> attempts,
-            @Schema(description = "u64: of the last attempt.", example = "20000000")
+            @Schema(description = "u64: of the last attempt.", example = "50000000")
                     String gasLimit,
             @Schema(
                             implementation = Object.class,

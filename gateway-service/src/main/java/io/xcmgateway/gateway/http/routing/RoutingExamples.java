@@ -35,11 +35,11 @@ final class RoutingExamples {
 
     static final String PARKED =
             """
-            {"instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","sequence":"9","stateRoot":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","routedGasLimit":"20000000",
+            {"instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","sequence":"9","stateRoot":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","routedGasLimit":"50000000",
              "messages":[{
                "messageId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","sender":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","channel":"3",
                "message":{"scale":"0x0500","hash":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8","xcm":{"V5":[]}},
-               "attempts":["8"],"gasLimit":"20000000","outcome":{"Trapped":"OutOfGas"},
+               "attempts":["8"],"gasLimit":"50000000","outcome":{"Trapped":"OutOfGas"},
                "stateKey":"0x007061726b6564"}],
              "more":false}\
             """;
