@@ -52,7 +52,8 @@ class ExpenseTest {
                 expense.used(Expense.GAS_LIMIT_MAX);
             }
         }
-        assertThat(trusted).isBetween(10_000 / 120, 10_000 / 100);
+        long allowed = 10_000 * Expense.GAS_PER_MESSAGE / Expense.GAS_LIMIT_MAX;
+        assertThat((long) trusted).isBetween(allowed * 5 / 6, allowed);
     }
 
     @Test

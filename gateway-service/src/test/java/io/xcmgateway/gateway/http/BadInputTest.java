@@ -166,7 +166,8 @@ class BadInputTest extends RunningGateway {
                 Arguments.of(
                         account.replace(STRANGER.toHex(), STRANGER.toHex().substring(2)),
                         "/publicKey"),
-                Arguments.of(account.replace("\"gasLimit\":\"50000000\",", ""), "gasLimit"));
+                Arguments.of(
+                        account.replace("\"gasLimit\":\"" + Programs.GAS + "\",", ""), "gasLimit"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -260,7 +261,10 @@ class BadInputTest extends RunningGateway {
         http.post(messages(people), signed).problem(ProblemType.ORIGIN_NOT_PROVEN);
         http.post(messages(parachain), signed.replace("\"nonce\":\"0\"", "\"nonce\":\"1\""))
                 .problem(ProblemType.ORIGIN_NOT_PROVEN);
-        http.post(messages(parachain), signed.replace("\"50000000\"", "\"100000001\""))
+        http.post(
+                        messages(parachain),
+                        signed.replace(
+                                "\"" + Programs.GAS + "\"", "\"" + (Programs.GAS + 1) + "\""))
                 .problem(ProblemType.ORIGIN_NOT_PROVEN);
     }
 

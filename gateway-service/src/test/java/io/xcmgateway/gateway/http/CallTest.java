@@ -227,7 +227,9 @@ class CallTest extends RunningGateway {
         http.post(calls(), good.replace(entry, (entry + ",").repeat(64) + entry))
                 .problem(ProblemType.MALFORMED_REQUEST);
         http.post(calls() + "?wait=1", good).problem(ProblemType.MALFORMED_REQUEST);
-        http.post(calls(), good.replace("\"gasLimit\":\"50000000\"", "\"gasLimit\":\"0\""))
+        http.post(
+                        calls(),
+                        good.replace("\"gasLimit\":\"" + Programs.GAS + "\"", "\"gasLimit\":\"0\""))
                 .problem(ProblemType.GAS_LIMIT_OUT_OF_RANGE);
         http.post(calls(), "\"" + "00".repeat(140_000) + "\"")
                 .problem(ProblemType.CONTENT_TOO_LARGE);
