@@ -35,8 +35,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The whole core through storms of messages, disk failures, losses of power and restarts. What it
-/// once said must stay true.
+/// The whole core through storms of messages, disk failures, losses of power, restarts and faults
+/// of the node, with operators who resume and skip. What it once said must stay true.
 class CoreSimulationTest {
     private static final int STEPS = 600;
     private static final int ACCOUNTS = 3;
@@ -76,6 +76,8 @@ class CoreSimulationTest {
 
         private boolean failing;
 
+        private final SimulatedOperator operator;
+
         Storm(long seed) {
             random = new Random(seed);
             gateway =
@@ -102,11 +104,12 @@ class CoreSimulationTest {
             instances.add(gateway.optIn(1_000));
             instances.add(gateway.optIn(2_000));
             gateway.store.setFaults(new RandomFaults());
+            operator = new SimulatedOperator(random, gateway, instances, this::hear);
         }
 
         void run() {
             for (int step = 0; step < STEPS; step++) {
-                switch (random.nextInt(13)) {
+                switch (random.nextInt(15)) {
                     case 0, 1, 2 -> submit(fresh());
                     case 3 -> submitAgain();
                     case 4 -> gateway.clock.advance(random.nextInt(400) - 100);
@@ -114,6 +117,7 @@ class CoreSimulationTest {
                     case 6 -> look();
                     case 7 -> restartSometimes();
                     case 8 -> retry();
+                    case 9, 10 -> operator.act();
                     default -> work();
                 }
             }
@@ -130,7 +134,22 @@ class CoreSimulationTest {
         private void restartSometimes() {
             if (random.nextInt(3) == 0) {
                 failing = false; // a core that cannot read does not start
+                if (random.nextInt(4) == 0) {
+                    endInTheMiddle();
+                }
+                if (random.nextInt(3) == 0) {
+                    gateway.setTransitions(new ScriptedTransitions(random.nextInt(3) > 0));
+                }
                 gateway.restart(random.nextBoolean());
+            }
+        }
+
+        /// Whatever one of the instances has to execute next is what the process ended on.
+        private void endInTheMiddle() {
+            int number = random.nextInt(instances.size());
+            StoredInstance stored = new Records(gateway.store).instances().get(number);
+            if (stored != null) {
+                gateway.recorder.interrupted(new Position(number, stored.head().nextSequence()));
             }
         }
 
@@ -151,7 +170,14 @@ class CoreSimulationTest {
         }
 
         private String text() {
-            String plain = (random.nextInt(10) == 0 ? "trap" : "message") + random.nextInt();
+            String plain =
+                    switch (random.nextInt(40)) {
+                                case 0, 1 -> "fault";
+                                case 2 -> "memory";
+                                case 3, 4, 5, 6 -> "trap";
+                                default -> "message";
+                            }
+                            + random.nextInt();
             return switch (random.nextInt(12)) {
                 case 0, 1 -> "send " + parachain() + " " + plain;
                 case 2 -> "send " + parachain() + " heavy" + random.nextInt();
@@ -199,9 +225,9 @@ class CoreSimulationTest {
                         Retry.NotParked _,
                         Retry.GasOutOfRange _,
                         Retry.QueueFull _,
+                        Retry.Halted _,
                         Retry.Unavailable _ -> {}
-                case Retry.UnknownInstance _, Retry.Halted _ ->
-                        throw new AssertionError("unexpected " + answer);
+                case Retry.UnknownInstance _ -> throw new AssertionError("unexpected " + answer);
             }
         }
 
@@ -247,11 +273,9 @@ class CoreSimulationTest {
                 case Intake.AlreadyKnown _,
                         Intake.Expired _,
                         Intake.QueueFull _,
+                        Intake.Halted _,
                         Intake.Unavailable _ -> {}
-                case Intake.Refused _,
-                        Intake.KeyReused _,
-                        Intake.UnknownInstance _,
-                        Intake.Halted _ ->
+                case Intake.Refused _, Intake.KeyReused _, Intake.UnknownInstance _ ->
                         throw new AssertionError("unexpected " + intake);
             }
         }
@@ -306,8 +330,20 @@ class CoreSimulationTest {
             }
         }
 
+        /// The storage works again, this node fails once more, and whatever halts is passed over.
         private void settle() {
             failing = false;
+            calm();
+            gateway.setTransitions(new ScriptedTransitions());
+            gateway.restart(false);
+            submit(TestNetwork.asserted(instances.getFirst(), ByteString.ascii("fault at last")));
+            calm();
+            while (operator.skipsWhatHalts()) {
+                calm();
+            }
+        }
+
+        private void calm() {
             do {
                 gateway.clock.advance(1_000);
             } while (gateway.core().unavailable() != null && gateway.threads().runOne());
@@ -334,6 +370,7 @@ class CoreSimulationTest {
             });
             theLogOnlyGrew();
             everyMessageBetweenInstancesHolds();
+            operator.everythingHolds();
         }
 
         /// Whatever was ever signed still stands, each head continues the one before, and
