@@ -39,14 +39,15 @@ class DevelopmentWiring {
             GasProperties gas,
             DevelopmentProperties development,
             ModuleProperties modules) {
+        Clock clock = Clock.systemUTC();
         return DevelopmentGateway.open(
                 storage.directory(),
-                Clock.systemUTC(),
+                clock,
                 new SecureRandom(),
                 execution.limits(gas),
                 execution.runBounds(),
                 hostChains(development),
-                modules.compilation());
+                compiled -> modules.compilation().in(compiled, clock));
     }
 
     private static List<HostChain> hostChains(DevelopmentProperties development) {

@@ -31,6 +31,7 @@ import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.profile.Finding;
 import io.xcmgateway.spree.profile.Profile;
 import io.xcmgateway.spree.profile.ProfileRules;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// A gateway in development on one data directory. The first start makes keys, registers the
@@ -73,9 +75,8 @@ public final class DevelopmentGateway implements AutoCloseable {
         this.hostChains = hostChains;
     }
 
-    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List,
-    /// ModuleCompilation)], with the default bounds and host chains, and modules compiled as is
-    /// usual.
+    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List, Function)], with
+    /// the default bounds and host chains, and modules compiled as is usual.
     public static DevelopmentGateway open(
             Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
         return open(
@@ -85,13 +86,14 @@ public final class DevelopmentGateway implements AutoCloseable {
                 limits,
                 RunBounds.DEFAULT,
                 HostChain.DEFAULT,
-                ModuleCompilation.DEFAULT);
+                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
     }
 
     /// Opens or creates the gateway in `directory`. Takes seconds the first time.
     ///
     /// @param random must be fit for keys
     /// @param hostChains opted in if they are not yet
+    /// @param compiler made for the directory where compiled code is kept
     public static DevelopmentGateway open(
             Path directory,
             Clock clock,
@@ -99,11 +101,10 @@ public final class DevelopmentGateway implements AutoCloseable {
             ExecutionLimits limits,
             RunBounds runBounds,
             List<HostChain> hostChains,
-            ModuleCompilation compilation) {
+            Function<Path, ModuleCompiler> compiler) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(
-                    data, clock, random, limits, runBounds, List.copyOf(hostChains), compilation);
+            return open(data, clock, random, limits, runBounds, List.copyOf(hostChains), compiler);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -117,7 +118,7 @@ public final class DevelopmentGateway implements AutoCloseable {
             ExecutionLimits limits,
             RunBounds runBounds,
             List<HostChain> hostChains,
-            ModuleCompilation compilation) {
+            Function<Path, ModuleCompiler> compiler) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
         Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
         AttestorSet.Member attestor = new AttestorSet.Member(signer.address(), null);
@@ -129,7 +130,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                         RocksStore.open(data.directory("store")),
                         MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),
-                        compilation.in(data.directory(COMPILED), clock));
+                        compiler.apply(data.directory(COMPILED)));
         try {
             DevelopmentGateway gateway =
                     new DevelopmentGateway(

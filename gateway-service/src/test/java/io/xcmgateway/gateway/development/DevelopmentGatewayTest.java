@@ -154,14 +154,15 @@ class DevelopmentGatewayTest {
     }
 
     private DevelopmentGateway open(List<HostChain> hostChains) {
+        Clock clock = Clock.systemUTC();
         return DevelopmentGateway.open(
                 directory,
-                Clock.systemUTC(),
+                clock,
                 new SecureRandom(),
                 ExecutionLimits.DEFAULT,
                 RunBounds.DEFAULT,
                 hostChains,
-                ModuleCompilation.DEFAULT);
+                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
     }
 
     private DevelopmentGateway open() {
