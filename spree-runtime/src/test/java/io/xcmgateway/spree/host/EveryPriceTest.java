@@ -18,9 +18,6 @@ class EveryPriceTest {
     /// These say where something is paid, not how much: `PaidAheadTest`.
     private static final Set<String> THRESHOLDS = Set.of("aheadRun", "aheadTotal", "flatFunction");
 
-    /// Of a function that is not offered yet: [HostFunctions].
-    private static final Set<String> UNUSED = Set.of("sr25519Verify");
-
     static Stream<PricedProgram> programs() {
         return Stream.concat(InstructionPrograms.all(), HostFunctionPrograms.all());
     }
@@ -34,7 +31,6 @@ class EveryPriceTest {
     @Test
     void noPriceAndNoHostFunctionIsForgotten() {
         Set<String> tried = new TreeSet<>(THRESHOLDS);
-        tried.addAll(UNUSED);
         programs().forEach(each -> tried.addAll(each.counts().keySet()));
         assertThat(tried).containsExactlyInAnyOrderElementsOf(PriceVariants.names());
         assertThat(HostFunctionPrograms.called())

@@ -40,6 +40,11 @@ final class HostFunctionPrograms {
     private static final ByteString INPUT = ByteString.ascii("input");
     private static final long NONE = -1;
 
+    /// The base point of Ed25519 plus the point of order 2: outside of the subgroup.
+    private static final ByteString MIXED = ByteString.hex("95" + "99".repeat(31));
+
+    private static final long MIXED_AT = 512;
+
     /// Where nothing of interest is.
     private static final long OUT = 1_024;
 
@@ -134,6 +139,9 @@ final class HostFunctionPrograms {
                         Map.of("ed25519Verify", 1L, "hashByte", 9L),
                         call("crypto_ed25519_verify_version_1", OUT, room(9), OUT)),
                 program(
+                        Map.of("ed25519Verify", 1L, "ed25519MixedOrder", 1L, "hashByte", 9L),
+                        call("crypto_ed25519_verify_version_1", OUT, room(9), MIXED_AT)),
+                program(
                         Map.of("ecdsaVerify", 1L, "hashByte", 9L),
                         call("crypto_ecdsa_verify_version_2", OUT, room(9), OUT)),
                 program(
@@ -188,6 +196,7 @@ final class HostFunctionPrograms {
         }
         // The keys lie where `span` says.
         module.item(DATA, code(0, 0x41, 0, 0x0b, KEYS.length(), KEYS));
+        module.item(DATA, code(0, 0x41, signed(MIXED_AT), 0x0b, 32, MIXED.toByteArray()));
         for (int i = 0; i < PROGRAMS.size(); i++) {
             module.item(EXPORT, ModuleBuilder.export("program " + i, 0, host.size() + i));
             module.function(0, body(PROGRAMS.get(i).calls, host));

@@ -20,6 +20,8 @@ class ChargePlanTest {
                     Map.of(
                             "functionEntry", (long) ENTRY,
                             "frameValue", (long) VALUE,
+                            "conditionalBranch",
+                            1L,
                             "simple", 1L,
                             "memoryAccess", 100L,
                             "loopOnOperandsFactor", 7L,

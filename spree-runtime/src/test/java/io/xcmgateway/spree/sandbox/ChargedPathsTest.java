@@ -129,6 +129,9 @@ class ChargedPathsTest {
             int opcode = each.opcode();
             return switch (opcode) {
                 case 0x05, 0x0b -> 0;
+                case 0x04, 0x0d -> gas.conditionalBranch();
+                case 0x20, 0x21, 0x22 -> each.immediate() < 64 ? gas.simple() : gas.farLocal();
+                case 0x67, 0x68, 0x69, 0x6c, 0x79, 0x7a, 0x7b, 0x7e -> gas.multiplication();
                 case 0x0e -> gas.branchTable();
                 case 0x10 -> new NumberedCalls().callPrice(each.immediate());
                 case 0x11 -> gas.callIndirect();

@@ -64,7 +64,7 @@ public final class InstructionPrograms {
                 program(
                         "a branch that is taken, and ifs",
                         1,
-                        Map.of("simple", 3L + 3L + 4L),
+                        Map.of("simple", 2L + 2L + 3L, "conditionalBranch", 3L),
                         code(0x02, 0x40, CONST, 0x0d, 0, 0x0b),
                         code(CONST, 0x04, 0x40, NOP, 0x0b),
                         code(CONST, 0x04, 0x40, NOP, NOP, 0x0b)),
@@ -86,6 +86,20 @@ public final class InstructionPrograms {
                                 "simple",
                                 4L),
                         code(0x41, 0, 0x11, 0, 0, 0x41, 0, 0x11, 0, 0)),
+                program(
+                        "far locals",
+                        0,
+                        Map.of(
+                                "call", 1L, "functionEntry", 1L, "frameValue", 66L, "farLocal", 2L),
+                        code(0x10, 3)),
+                program(
+                        "multiplications",
+                        2,
+                        Map.of("simple", 18L, "multiplication", 8L),
+                        code(CONST, 0x67, DROP, CONST, 0x68, DROP, CONST, 0x69, DROP),
+                        code(CONST, CONST, 0x6c, DROP),
+                        code(0x42, 7, 0x79, DROP, 0x42, 7, 0x7a, DROP, 0x42, 7, 0x7b, DROP),
+                        code(0x42, 7, 0x42, 7, 0x7e, DROP)),
                 program("a host function", 0, Map.of("call", 1L, "hostCall", 1L), code(0x10, 0)),
                 program(
                         "memory.grow",
@@ -143,7 +157,8 @@ public final class InstructionPrograms {
         return new PricedProgram(program.name, profile -> gasUsed(program.name, profile), counts);
     }
 
-    /// Function 0 is [#HOST], 1 does a `nop`, 2 the same in the table, with five locals.
+    /// Function 0 is [#HOST], 1 does a `nop`, 2 the same in the table, with five locals, 3
+    /// copies its last local of 65.
     private static AdmittedModule admit(EngineProfile profile) {
         ModuleBuilder module = new ModuleBuilder();
         module.item(SectionId.TYPE, ModuleBuilder.NOTHING);
@@ -155,7 +170,8 @@ public final class InstructionPrograms {
         module.raw(SectionId.DATA_COUNT, (byte) 1);
         module.function(0, code(0, NOP, 0x0b));
         module.function(0, code(1, 5, 0x7f, NOP, 0x0b));
-        int function = 3;
+        module.function(0, code(1, 65, 0x7f, 0x20, 64, 0x21, 64, 0x0b));
+        int function = 4;
         for (Program each : PROGRAMS) {
             module.item(SectionId.EXPORT, ModuleBuilder.export(each.name, 0, function++));
             module.function(1, code(0, each.code.toByteArray(), 0x42, 0, 0x0b));
