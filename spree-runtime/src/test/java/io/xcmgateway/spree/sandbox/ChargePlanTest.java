@@ -18,16 +18,24 @@ class ChargePlanTest {
     private static final EngineProfile PROFILE =
             PriceVariants.with(
                     Map.of(
-                            "functionEntry", (long) ENTRY,
-                            "frameValue", (long) VALUE,
+                            "functionEntry",
+                            (long) ENTRY,
+                            "frameValue",
+                            (long) VALUE,
                             "conditionalBranch",
                             1L,
-                            "simple", 1L,
-                            "memoryAccess", 100L,
-                            "loopOnOperandsFactor", 7L,
-                            "aheadRun", 3L,
-                            "aheadTotal", 5L,
-                            "bulkBase", 200L));
+                            "simple",
+                            1L,
+                            "memoryAccess",
+                            100L,
+                            "loopOnOperandsFactor",
+                            7L,
+                            "aheadRun",
+                            3L,
+                            "aheadTotal",
+                            5L,
+                            "bulkBase",
+                            200L));
 
     private static final byte[] NOP = code(0x01);
     private static final byte[] CONST = code(0x41, 0);

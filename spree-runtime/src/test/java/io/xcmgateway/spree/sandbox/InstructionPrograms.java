@@ -89,8 +89,7 @@ public final class InstructionPrograms {
                 program(
                         "far locals",
                         0,
-                        Map.of(
-                                "call", 1L, "functionEntry", 1L, "frameValue", 66L, "farLocal", 2L),
+                        Map.of("call", 1L, "functionEntry", 1L, "frameValue", 66L, "farLocal", 2L),
                         code(0x10, 3)),
                 program(
                         "multiplications",
@@ -157,8 +156,8 @@ public final class InstructionPrograms {
         return new PricedProgram(program.name, profile -> gasUsed(program.name, profile), counts);
     }
 
-    /// Function 0 is [#HOST], 1 does a `nop`, 2 the same in the table, with five locals, 3
-    /// copies its last local of 65.
+    /// Function 0 is [#HOST], 1 does a `nop`, 2 the same in the table, with five locals, 3 copies
+    /// its last local of 65.
     private static AdmittedModule admit(EngineProfile profile) {
         ModuleBuilder module = new ModuleBuilder();
         module.item(SectionId.TYPE, ModuleBuilder.NOTHING);
