@@ -156,10 +156,11 @@ final class ChargePlan {
                 pass(code);
                 return;
             }
-            if (opcode == Opcode.CALL) {
-                runPrice += callees.callPrice(code.immediate());
-            } else {
-                runPrice += gas.price(code) * (slowLoops > 0 ? gas.loopOnOperandsFactor() : 1);
+            long price = gas.price(code);
+            runPrice += opcode == Opcode.CALL ? callees.callPrice(code.immediate()) : price;
+            if (slowLoops > 0) {
+                // What is called is compiled for itself; only the call is as slow as the loop.
+                runPrice += price * (gas.loopOnOperandsFactor() - 1);
             }
             touch(code);
             switch (opcode) {
