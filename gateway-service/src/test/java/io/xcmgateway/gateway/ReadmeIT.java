@@ -36,7 +36,7 @@ final class ReadmeIT {
     void theQuickStartWorksAsWritten() throws Exception {
         assumeThat(onPath("curl")).as("the quick start needs curl").isTrue();
         List<String> blocks = shellBlocks();
-        assertThat(blocks).as("sh blocks of README.md").hasSize(3);
+        assertThat(blocks).as("sh blocks of README.md").hasSize(4);
 
         int port = freePort();
         Process service = start(port);
@@ -47,12 +47,17 @@ final class ReadmeIT {
             assertThat(Files.readString(home.resolve("receipt.json")))
                     .contains("\"Complete\"")
                     .contains("\"balanceChanges\":[{\"account\":\"0x0202");
+            Ran shown = run(port, blocks.get(0) + blocks.get(1) + blocks.get(3));
+            assertThat(shown.exitCode()).as(shown.output()).isZero();
         } finally {
             stop(service);
         }
 
         Ran verified = run(port, blocks.get(2));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
+
+        Ran state = run(port, blocks.get(2).replace("proof.scale", "state.scale"));
+        assertThat(state.exitCode()).as(state.output()).isZero();
 
         Path proof = home.resolve("proof.scale");
         byte[] bytes = Files.readAllBytes(proof);

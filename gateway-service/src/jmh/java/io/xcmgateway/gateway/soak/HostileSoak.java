@@ -4,6 +4,7 @@ import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.module.ModuleCompilation;
 import io.xcmgateway.spree.profile.ReadyProfile;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public final class HostileSoak {
                         new SecureRandom(),
                         ExecutionLimits.DEFAULT,
                         RunBounds.DEFAULT,
+                        StateBounds.DEFAULT,
                         HONEST,
                         ModuleCompilation.DEFAULT)) {
             Counts counts = new Counts();

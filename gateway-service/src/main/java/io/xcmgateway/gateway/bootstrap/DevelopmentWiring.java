@@ -46,6 +46,7 @@ class DevelopmentWiring {
                 new SecureRandom(),
                 execution.limits(gas),
                 execution.runBounds(),
+                storage.bounds(),
                 hostChains(development),
                 compiled -> modules.compilation().in(compiled, clock));
     }

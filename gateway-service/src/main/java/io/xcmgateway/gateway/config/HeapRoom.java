@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.config;
 
 import io.xcmgateway.gateway.execution.ExecutionLimits;
+import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.spree.sandbox.EngineProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,16 +26,22 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
     private static final long MEMORIES_PER_WORKER = 2;
 
     private final ExecutionLimits execution;
+    private final StateBounds states;
     private final HttpProperties http;
 
-    HeapRoom(ExecutionProperties execution, GasProperties gas, HttpProperties http) {
+    HeapRoom(
+            ExecutionProperties execution,
+            GasProperties gas,
+            StorageProperties storage,
+            HttpProperties http) {
         this.execution = execution.limits(gas);
+        this.states = storage.bounds();
         this.http = http;
     }
 
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
-        String shortage = shortage(execution, http, Runtime.getRuntime().maxMemory());
+        String shortage = shortage(execution, states, http, Runtime.getRuntime().maxMemory());
         if (shortage != null) {
             LOG.warn(shortage);
         }
@@ -42,8 +49,8 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
 
     /// What is wrong with a heap of at most `heapBytes`, or `null`.
     static @Nullable String shortage(
-            ExecutionLimits execution, HttpProperties http, long heapBytes) {
-        long neededBytes = neededBytes(execution, http);
+            ExecutionLimits execution, StateBounds states, HttpProperties http, long heapBytes) {
+        long neededBytes = neededBytes(execution, states, http);
         return heapBytes >= neededBytes
                 ? null
                 : "the heap must be at least "
@@ -53,13 +60,16 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
                         + " MiB: start java with -Xmx"
                         + mebibytes(neededBytes)
                         + "m, or lower xcm-gateway.execution.workers-max,"
+                        + " xcm-gateway.storage.trie-heap-mebibytes-max,"
                         + " xcm-gateway.http.submissions-in-flight-max or"
                         + " xcm-gateway.http.body-bytes-max";
     }
 
-    private static long neededBytes(ExecutionLimits execution, HttpProperties http) {
+    private static long neededBytes(
+            ExecutionLimits execution, StateBounds states, HttpProperties http) {
         long guestBytes = EngineProfile.CURRENT.limits().memoryPagesMax() * PAGE_BYTES;
         return IDLE_BYTES
+                + states.trieHeapBytesMax()
                 + execution.queuedBytesMax()
                 + execution.routedBytesMax()
                 + execution.commitGroupBytesMax()

@@ -19,6 +19,7 @@ import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.GatewayConfiguration;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.module.ModuleCompilation;
@@ -75,8 +76,8 @@ public final class DevelopmentGateway implements AutoCloseable {
         this.hostChains = hostChains;
     }
 
-    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List, Function)], with
-    /// the default bounds and host chains, and modules compiled as is usual.
+    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, StateBounds, List,
+    /// Function)], with the default bounds and host chains, and modules compiled as is usual.
     public static DevelopmentGateway open(
             Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
         return open(
@@ -85,6 +86,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                 random,
                 limits,
                 RunBounds.DEFAULT,
+                StateBounds.DEFAULT,
                 HostChain.DEFAULT,
                 compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
     }
@@ -100,11 +102,20 @@ public final class DevelopmentGateway implements AutoCloseable {
             RandomGenerator random,
             ExecutionLimits limits,
             RunBounds runBounds,
+            StateBounds stateBounds,
             List<HostChain> hostChains,
             Function<Path, ModuleCompiler> compiler) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(data, clock, random, limits, runBounds, List.copyOf(hostChains), compiler);
+            return open(
+                    data,
+                    clock,
+                    random,
+                    limits,
+                    runBounds,
+                    stateBounds,
+                    List.copyOf(hostChains),
+                    compiler);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -117,6 +128,7 @@ public final class DevelopmentGateway implements AutoCloseable {
             RandomGenerator random,
             ExecutionLimits limits,
             RunBounds runBounds,
+            StateBounds stateBounds,
             List<HostChain> hostChains,
             Function<Path, ModuleCompiler> compiler) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
@@ -126,7 +138,14 @@ public final class DevelopmentGateway implements AutoCloseable {
         GatewayCore core =
                 GatewayCore.open(
                         new GatewayConfiguration(
-                                network, signer, clock, limits, runBounds, true, LOG_NAME),
+                                network,
+                                signer,
+                                clock,
+                                limits,
+                                runBounds,
+                                stateBounds,
+                                true,
+                                LOG_NAME),
                         RocksStore.open(data.directory("store")),
                         MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),

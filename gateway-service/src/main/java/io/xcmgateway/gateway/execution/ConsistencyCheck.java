@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Whether everything in a store agrees with everything else: roots with the values under them, the
-/// size that a state tells of itself with what it holds, statements with their predecessors, their
-/// messages, their effects, what may be signed, and what is signed; whether each message between
-/// instances is where it has to be, once; and whether the log is what its statements make it. For
-/// an operator or a test, on a store that no core has open.
+/// Whether everything in a store agrees with everything else: roots with the values under them,
+/// trie nodes with the values, old roots with what takes statements back, the size that a state
+/// tells of itself with what it holds, statements with their predecessors, their messages, their
+/// effects, what may be signed, and what is signed; whether each message between instances is where
+/// it has to be, once; and whether the log is what its statements make it. For an operator or a
+/// test, on a store that no core has open.
 public final class ConsistencyCheck {
     private static final int PROBLEMS_MAX = 100;
 

@@ -9,6 +9,7 @@ import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.StateSection;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.checkpoint.DurableLog;
 import io.xcmgateway.gateway.proof.ProofAssembly;
@@ -35,6 +36,7 @@ final class DurableLedger implements Ledger {
     private final Lanes lanes;
     private final DurableLog log;
     private final ProofAssembly proofs;
+    private final StateSections sections;
 
     DurableLedger(
             Network network,
@@ -42,13 +44,15 @@ final class DurableLedger implements Ledger {
             RoutingRecords routing,
             Lanes lanes,
             DurableLog log,
-            ProofAssembly proofs) {
+            ProofAssembly proofs,
+            StateSections sections) {
         this.network = network;
         this.records = records;
         this.routing = routing;
         this.lanes = lanes;
         this.log = log;
         this.proofs = proofs;
+        this.sections = sections;
     }
 
     @Override
@@ -147,19 +151,50 @@ final class DurableLedger implements Ledger {
                 LogSection section = log.section(at);
                 yield section == null ? null : proofs.logged(lane.record(), at, section);
             }
-            case STATE -> null;
-            case REPLAYABLE -> {
-                ExecutionRecord execution = required(records.execution(at), "a statement", at);
-                if (execution.statement().outcome() instanceof StatementOutcome.Skipped) {
-                    yield null; // nothing was executed, so nothing can be executed again
-                }
-                LogSection section = log.section(at);
-                List<Attestation> sender = senderAttestations(at);
-                yield section == null || sender == null
-                        ? null
-                        : proofs.replayable(lane.record(), at, section, sender);
+            case STATE -> null; // which must show something
+            case REPLAYABLE -> replayable(lane, at, null);
+        };
+    }
+
+    @Override
+    public ShownProof proof(
+            Hash32 messageId, @Nullable Long sequence, ProofLevel level, Showing showing) {
+        if (showing.isEmpty() || level.compareTo(ProofLevel.STATE) < 0) {
+            throw new IllegalArgumentException("a proof of level " + level + " shows nothing");
+        }
+        Position at = sequence == null ? records.message(messageId) : attempt(messageId, sequence);
+        Lane lane = at == null ? null : lanes.find(at.number());
+        if (at == null || lane == null || records.attestations(at) == null) {
+            return new ShownProof.NotThere();
+        }
+        LogSection place = log.section(at);
+        if (place == null) {
+            return new ShownProof.NotThere();
+        }
+        ExecutionRecord execution = required(records.execution(at), "a statement", at);
+        return switch (sections.of(at, execution, showing)) {
+            case StateSections.Section.Missing(ShownProof why) -> why;
+            case StateSections.Section.Made(StateSection state) -> {
+                ExecutionProof proof =
+                        level == ProofLevel.STATE
+                                ? proofs.state(lane.record(), at, place, state)
+                                : replayable(lane, at, state);
+                yield proof == null ? new ShownProof.NotThere() : new ShownProof.Made(proof);
             }
         };
+    }
+
+    private @Nullable ExecutionProof replayable(
+            Lane lane, Position at, @Nullable StateSection state) {
+        ExecutionRecord execution = required(records.execution(at), "a statement", at);
+        if (execution.statement().outcome() instanceof StatementOutcome.Skipped) {
+            return null; // nothing was executed, so nothing can be executed again
+        }
+        LogSection section = log.section(at);
+        List<Attestation> sender = senderAttestations(at);
+        return section == null || sender == null
+                ? null
+                : proofs.replayable(lane.record(), at, section, state, sender);
     }
 
     /// Attestations of the statement that sent the message at `at`; none for one that nobody sent.
@@ -200,7 +235,7 @@ final class DurableLedger implements Ledger {
     }
 
     private StateSize stateSize(Lane lane) {
-        return switch (StateSize.of(records.stateValue(lane.number(), HostKeys.size()))) {
+        return switch (StateSize.of(records.state().value(lane.number(), HostKeys.size()))) {
             case Decoded.Value<StateSize>(StateSize size) -> size;
             case Decoded.Refused<StateSize> refused ->
                     throw new CorruptStoreException(

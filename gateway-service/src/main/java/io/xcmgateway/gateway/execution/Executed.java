@@ -15,6 +15,7 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.proof.trie.NodeChanges;
 import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.state.StateDiff;
@@ -24,6 +25,8 @@ import java.util.List;
 ///
 /// @param outboundPaths inclusion paths of the outbound messages, which are the first effects
 /// @param witness the pre-state nodes that a replay loads
+/// @param undo what takes `diff` back
+/// @param nodes what `diff` changes of the trie's nodes
 /// @param gasSettled whether the gas limit is another one than was ordered
 record Executed(
         OrderedMessage entry,
@@ -33,6 +36,8 @@ record Executed(
         List<List<Hash32>> outboundPaths,
         List<ByteString> witness,
         StateDiff diff,
+        StateDiff undo,
+        NodeChanges nodes,
         boolean gasSettled) {
 
     /// Makes the statement about a step.
@@ -73,6 +78,8 @@ record Executed(
                 EffectTree.paths(transition.effects(), outboundCount(transition.effects())),
                 pre.witness(transition.reads(), transition.diff()),
                 transition.diff(),
+                transition.diff().undoing(pre.view()),
+                pre.changesTo(post),
                 step.gasSettled());
     }
 
@@ -99,15 +106,15 @@ record Executed(
                 effects);
     }
 
-    /// Adds the rows: statement, effects, witness, state, the record of what may be signed, the
-    /// place in the log, and the offset, in one batch.
-    void put(StoreBatch batch, int number, StatementLog log) {
+    /// Adds the rows: statement, effects, witness, state and its history, the record of what may be
+    /// signed, the place in the log, and the offset, in one batch.
+    void put(StoreBatch batch, int number, StatementLog log, StateHistory history) {
         Position at = at(number);
         if (gasSettled) {
             Records.putOrdered(batch, at, entry);
         }
         Records.putExecution(batch, at, new ExecutionRecord(statement, effects), witness);
-        Records.putState(batch, number, diff);
+        history.put(batch, at, this);
         Records.putSigned(batch, statement.instanceId(), statement.sequence(), statementHash);
         log.append(batch, at, statementHash);
         Records.putHead(

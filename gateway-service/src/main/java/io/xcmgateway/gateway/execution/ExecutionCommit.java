@@ -15,6 +15,7 @@ final class ExecutionCommit implements CommitTask {
     private final Consumer<Executed> durable;
     private final Routing routing;
     private final StatementLog log;
+    private final StateHistory history;
     private List<Routing.Delivered> delivered = List.of();
     private boolean dropped;
 
@@ -24,12 +25,14 @@ final class ExecutionCommit implements CommitTask {
             Backlog backlog,
             Routing routing,
             StatementLog log,
+            StateHistory history,
             Consumer<Executed> durable) {
         this.lane = lane;
         this.executed = executed;
         this.backlog = backlog;
         this.routing = routing;
         this.log = log;
+        this.history = history;
         this.durable = durable;
     }
 
@@ -41,7 +44,7 @@ final class ExecutionCommit implements CommitTask {
     public void prepare(StoreBatch batch) {
         dropped = !lane.commits(executed.statement().sequence());
         if (!dropped) {
-            executed.put(batch, lane.number(), log);
+            executed.put(batch, lane.number(), log, history);
             delivered = routing.send(batch, lane, executed);
         }
     }

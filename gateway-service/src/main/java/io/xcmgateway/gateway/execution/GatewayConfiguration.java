@@ -9,6 +9,7 @@ import java.time.Clock;
 ///
 /// @param network its attestor set is the one that `signer` belongs to
 /// @param runBounds how long executions may take
+/// @param stateBounds how much of the states is kept, and where
 /// @param acceptsAsserted whether this gateway's own check of its proofs takes asserted origins
 /// @param logName name of the log, which a store keeps for ever; see [LogIdentity]
 public record GatewayConfiguration(
@@ -17,10 +18,11 @@ public record GatewayConfiguration(
         Clock clock,
         ExecutionLimits limits,
         RunBounds runBounds,
+        StateBounds stateBounds,
         boolean acceptsAsserted,
         String logName) {
 
-    /// With the default bounds of executions.
+    /// With the default bounds of executions and of states.
     public GatewayConfiguration(
             Network network,
             Signer signer,
@@ -28,7 +30,15 @@ public record GatewayConfiguration(
             ExecutionLimits limits,
             boolean acceptsAsserted,
             String logName) {
-        this(network, signer, clock, limits, RunBounds.DEFAULT, acceptsAsserted, logName);
+        this(
+                network,
+                signer,
+                clock,
+                limits,
+                RunBounds.DEFAULT,
+                StateBounds.DEFAULT,
+                acceptsAsserted,
+                logName);
     }
 
     LogIdentity log() {

@@ -22,7 +22,6 @@ import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.RunRecorder;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.Policy;
-import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.time.Clock;
 import java.util.HashMap;
@@ -44,6 +43,8 @@ public final class GatewayCore implements AutoCloseable {
     private final Backlog backlog;
     private final LogIdentity logIdentity;
     private final StatementLog statements;
+    private final StateHistory history;
+    private final TrieHeap trieHeap;
     private final CheckpointSigning checkpoints;
     private final DurableLog durableLog;
     private final Committer committer;
@@ -80,6 +81,8 @@ public final class GatewayCore implements AutoCloseable {
         LogRecords logRecords = new LogRecords(store);
         this.logIdentity = configuration.log();
         this.statements = new StatementLog(logRecords, logIdentity, configuration.clock());
+        this.history = new StateHistory(store, configuration.stateBounds());
+        this.trieHeap = new TrieHeap(configuration.stateBounds().trieHeapBytesMax());
         this.durableLog = new DurableLog(logRecords, logIdentity);
         this.attestor =
                 new Attestor(
@@ -132,7 +135,8 @@ public final class GatewayCore implements AutoCloseable {
                         routingRecords,
                         lanes,
                         durableLog,
-                        new ProofAssembly(records, runtime.proofCheck()));
+                        new ProofAssembly(records, runtime.proofCheck()),
+                        new StateSections(history));
         this.ledger = durable;
         this.routed =
                 new RoutedLedger(
@@ -147,7 +151,14 @@ public final class GatewayCore implements AutoCloseable {
                         lanes,
                         committer,
                         new HaltRelease.Surroundings(
-                                records, log, statements, backlog, routing, replies, this::sign),
+                                records,
+                                log,
+                                statements,
+                                history,
+                                backlog,
+                                routing,
+                                replies,
+                                this::sign),
                         limits.intakeQueueMax());
         this.gate =
                 new Gate(
@@ -187,7 +198,7 @@ public final class GatewayCore implements AutoCloseable {
     }
 
     /// Takes over the store, and takes up what was accepted and not executed, or executed and not
-    /// signed. Returns when every instance's state is loaded; what is left runs in the background.
+    /// signed. Returns when every instance is there; what is left runs in the background.
     ///
     /// @param recorder of the last process as well; closed with the core
     /// @param compiler of the modules that are uploaded
@@ -221,7 +232,14 @@ public final class GatewayCore implements AutoCloseable {
             core.judgeSuspects(configuration.clock());
             core.statements.recover();
             List<Recovery.Unsigned> unsigned =
-                    new Recovery(core.records, core.log, core.backlog, core.limits, core.lanes)
+                    new Recovery(
+                                    core.records,
+                                    core.log,
+                                    core.backlog,
+                                    core.limits,
+                                    core.lanes,
+                                    core.trieHeap,
+                                    core.history)
                             .run(core.laneSurroundings);
             core.routing.recover();
             unsigned.forEach(core::sign);
@@ -315,6 +333,7 @@ public final class GatewayCore implements AutoCloseable {
                         backlog,
                         routing,
                         statements,
+                        history,
                         durable -> sign(lane, durable)));
     }
 
@@ -365,6 +384,7 @@ public final class GatewayCore implements AutoCloseable {
                 lanes,
                 log,
                 statements,
+                history,
                 limits.instancesMax(),
                 replies,
                 this::created);
@@ -372,14 +392,21 @@ public final class GatewayCore implements AutoCloseable {
 
     private void created(GenesisCommit commit, InstanceRecord record) {
         Executed executed = commit.genesis().executed();
-        Trie trie = commit.genesis().trie();
+        LaneState state =
+                LaneState.made(
+                        records.state(),
+                        commit.number(),
+                        record.instance().trieProfile(),
+                        executed,
+                        commit.genesis().trie(),
+                        trieHeap);
         Lane lane =
                 new Lane(
                         commit.number(),
                         record,
                         new Ordering(
                                 commit.number(), records, 1, executed.entry().context().timeMs()),
-                        new Lane.Start(trie, 1, executed.statementHash(), null),
+                        new Lane.Start(state, 1, executed.statementHash(), null),
                         laneSurroundings);
         lanes.add(lane);
         attestor.add(

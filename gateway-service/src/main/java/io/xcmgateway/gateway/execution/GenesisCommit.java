@@ -16,6 +16,7 @@ final class GenesisCommit implements CommitTask {
     private final Lanes lanes;
     private final OrderLog log;
     private final StatementLog statements;
+    private final StateHistory history;
     private final int instancesMax;
     private final Replies replies;
     private final BiConsumer<GenesisCommit, InstanceRecord> durable;
@@ -30,6 +31,7 @@ final class GenesisCommit implements CommitTask {
             Lanes lanes,
             OrderLog log,
             StatementLog statements,
+            StateHistory history,
             int instancesMax,
             Replies replies,
             BiConsumer<GenesisCommit, InstanceRecord> durable) {
@@ -38,6 +40,7 @@ final class GenesisCommit implements CommitTask {
         this.lanes = lanes;
         this.log = log;
         this.statements = statements;
+        this.history = history;
         this.instancesMax = instancesMax;
         this.replies = replies;
         this.durable = durable;
@@ -84,7 +87,7 @@ final class GenesisCommit implements CommitTask {
                         executed.statementHash());
         Records.putInstance(batch, number, record);
         log.append(batch, executed.at(number), executed.entry());
-        executed.put(batch, number, statements);
+        executed.put(batch, number, statements, history);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class HaltRelease implements CommitTask {
             Records records,
             OrderLog log,
             StatementLog statements,
+            StateHistory history,
             Backlog backlog,
             Routing routing,
             Replies replies,
@@ -100,7 +101,7 @@ final class HaltRelease implements CommitTask {
         }
         return switch (lane.skip(entries.getFirst(), halt.kind())) {
             case Skip.Made made -> {
-                made.executed().put(batch, lane.number(), around.statements());
+                made.executed().put(batch, lane.number(), around.statements(), around.history());
                 skipped = made;
                 yield true;
             }

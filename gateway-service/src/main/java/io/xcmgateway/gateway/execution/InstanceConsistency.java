@@ -4,7 +4,6 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.crypto.Secp256k1;
-import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.EffectTree;
@@ -20,10 +19,7 @@ import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoredInstance;
 import io.xcmgateway.proof.trie.Trie;
-import io.xcmgateway.spree.module.HostKeys;
-import io.xcmgateway.spree.module.StateSize;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -86,15 +82,7 @@ final class InstanceConsistency {
         equal("last statement", previousHash, head.lastStatementHash());
         equal("last root", root, head.stateRoot());
         equal("ordering time", timeMs, head.lastTimeMs());
-        NavigableMap<ByteString, ByteString> state = records.state(stored.number());
-        equal(
-                "root of the values",
-                head.stateRoot(),
-                Trie.of(instance.trieProfile(), state).root());
-        equal(
-                "size of the state",
-                new Decoded.Value<>(StateSize.count(state)),
-                StateSize.of(state.get(HostKeys.size())));
+        new StateConsistency(records, stored, what -> problems.accept(instanceId, what)).check();
         equal("record of a later signature", null, records.signed(instanceId, next));
         waiting();
     }

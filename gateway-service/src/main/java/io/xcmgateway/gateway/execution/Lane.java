@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The execution of one instance: its messages one after the other, against the state in heap,
-/// ahead of the committer. Several lanes run at a time, each on at most one worker.
+/// The execution of one instance: its messages one after the other, against its state, ahead of the
+/// committer. Several lanes run at a time, each on at most one worker.
 final class Lane {
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
@@ -49,7 +49,7 @@ final class Lane {
     /// Whether the turn that is taken, or asked for, is one on the expensive workers.
     private boolean expensiveTurn;
 
-    private Trie trie;
+    private final LaneState state;
     private long nextSequence;
     private Hash32 previousHash;
     private volatile @Nullable HaltRecord halt;
@@ -63,7 +63,8 @@ final class Lane {
     private boolean released;
 
     /// Where a lane begins: after a genesis, or where the store says.
-    record Start(Trie trie, long nextSequence, Hash32 previousHash, @Nullable HaltRecord halt) {}
+    record Start(
+            LaneState state, long nextSequence, Hash32 previousHash, @Nullable HaltRecord halt) {}
 
     /// What lanes of one core share.
     ///
@@ -90,13 +91,13 @@ final class Lane {
         this.number = number;
         this.record = record;
         this.ordering = ordering;
-        this.trie = start.trie();
+        this.state = start.state();
         this.nextSequence = start.nextSequence();
         this.previousHash = start.previousHash();
         this.halt = start.halt();
         this.haltDurable = start.halt() != null;
         this.committedNext = start.nextSequence();
-        this.routedGasLimit = RoutedGas.limit(start.trie().view());
+        this.routedGasLimit = RoutedGas.limit(start.state().trie().view());
         this.around = surroundings;
         this.mailbox = new Mailbox(this::askForTurn, this::takeTurn);
     }
@@ -203,8 +204,9 @@ final class Lane {
     ///
     /// @return why it cannot be passed over, or what it would come to
     Skip skip(OrderedMessage entry, FaultKind kind) {
-        Step step = Step.on(trie.view(), instance(), nextSequence, entry);
-        return Skip.of(step, record.engineProfile(), previousHash, trie, kind.skipReason());
+        Trie pre = state.trie();
+        Step step = Step.on(pre.view(), instance(), nextSequence, entry);
+        return Skip.of(step, record.engineProfile(), previousHash, pre, kind.skipReason());
     }
 
     /// Goes on after a halt, with what is in the order from there on. On the committer's thread,
@@ -213,7 +215,7 @@ final class Lane {
     /// @param skipped the statement about the message that is passed over; `null` if it is executed
     void goOn(Skip.@Nullable Made skipped, List<OrderedMessage> entries) {
         if (skipped != null) {
-            trie = skipped.post();
+            state.became(skipped.post(), skipped.executed());
             previousHash = skipped.executed().statementHash();
             nextSequence++;
             committedNext++;
@@ -257,8 +259,9 @@ final class Lane {
         long gasUsed = 0;
         for (int i = 0; i < TURN_MESSAGES_MAX && gasUsed < TURN_GAS_MAX; i++) {
             OrderedMessage entry = halt == null ? waiting.peek() : null;
+            boolean crowded = state.isCrowded();
             if (entry == null
-                    || unsigned.get() >= unsignedMax()
+                    || unsigned.get() >= (crowded ? 1 : unsignedMax())
                     || !around.quarantine().admits(number)) {
                 return;
             }
@@ -266,6 +269,9 @@ final class Lane {
                 break; // the next turn is on the other workers
             }
             try {
+                if (crowded) {
+                    state.makeRoom(); // all is signed, and so is in the store
+                }
                 long used = execute(entry);
                 waiting.remove(entry);
                 expense.used(used);
@@ -302,16 +308,20 @@ final class Lane {
 
     /// @return the gas that was used
     private long execute(OrderedMessage entry) {
-        Step step = Step.on(trie.view(), instance(), nextSequence, entry);
+        Trie pre = state.trie();
+        Step step = Step.on(pre.view(), instance(), nextSequence, entry);
         around.transitions().prepare(step);
         Ran ran =
                 around.guard()
-                        .run(at(nextSequence), step.entry().context().gasLimit(), () -> run(step));
+                        .run(
+                                at(nextSequence),
+                                step.entry().context().gasLimit(),
+                                () -> run(step, pre));
         return switch (ran) {
             case Ran.Done(Executed executed, Trie post) -> {
-                trie = post;
+                state.became(post, executed);
                 if (executed.diff().changes().containsKey(RoutedGas.KEY)) {
-                    routedGasLimit = RoutedGas.limit(trie.view());
+                    routedGasLimit = RoutedGas.limit(post.view());
                 }
                 previousHash = executed.statementHash();
                 nextSequence++;
@@ -335,12 +345,12 @@ final class Lane {
         };
     }
 
-    private Ran run(Step step) {
-        return switch (around.transitions().run(step, trie.view())) {
+    private Ran run(Step step, Trie pre) {
+        return switch (around.transitions().run(step, pre.view())) {
             case Transition.Done done -> {
-                Trie post = trie.apply(done.diff());
+                Trie post = pre.apply(done.diff());
                 yield new Ran.Done(
-                        Executed.of(step, record.engineProfile(), previousHash, trie, post, done),
+                        Executed.of(step, record.engineProfile(), previousHash, pre, post, done),
                         post);
             }
             case Transition.Refused refused -> new Ran.Refused(refused);

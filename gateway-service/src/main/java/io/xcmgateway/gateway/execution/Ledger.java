@@ -39,14 +39,22 @@ public interface Ledger {
     @Nullable ByteString moduleBytes(Hash32 moduleHash);
 
     /// `null` if there is no such message, if it has not been executed yet, if no signed checkpoint
-    /// covers it yet (above the level `ATTESTED`), for the level `STATE`, or for `REPLAYABLE` of a
-    /// message that was passed over. The proof has been verified against this gateway's own policy.
+    /// covers it yet (above the level `ATTESTED`), for the level `STATE`, which must show
+    /// something, or for `REPLAYABLE` of a message that was passed over. The proof has been
+    /// verified against this gateway's own policy.
     @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level);
 
     /// The same of one attempt.
     ///
     /// @param sequence unsigned
     @Nullable ExecutionProof proof(Hash32 messageId, long sequence, ProofLevel level);
+
+    /// A proof that shows keys of the state after an attempt, present or absent, and effects of it.
+    ///
+    /// @param sequence unsigned; `null` for the last attempt
+    /// @param level `STATE` or `REPLAYABLE`
+    /// @param showing something
+    ShownProof proof(Hash32 messageId, @Nullable Long sequence, ProofLevel level, Showing showing);
 
     Network network();
 }

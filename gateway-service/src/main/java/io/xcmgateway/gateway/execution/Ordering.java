@@ -136,7 +136,7 @@ final class Ordering {
     }
 
     private long nonceInState(ByteString key) {
-        ByteString value = records.stateValue(number, key);
+        ByteString value = records.state().value(number, key);
         if (value == null) {
             return 0;
         }

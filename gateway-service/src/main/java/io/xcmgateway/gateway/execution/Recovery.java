@@ -7,7 +7,6 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoredInstance;
-import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.sandbox.EngineProfile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,25 +14,36 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/// Makes lanes of what the store holds: state in heap, messages that are ordered and not executed
-/// back in their queues, statements that are durable and not signed to be signed. Nothing runs yet:
-/// a lane that did could send messages to one that is not there.
+/// Makes lanes of what the store holds: the roots of the states, messages that are ordered and not
+/// executed back in their queues, statements that are durable and not signed to be signed. Nothing
+/// runs yet: a lane that did could send messages to one that is not there.
 final class Recovery {
     private final Records records;
     private final OrderLog log;
     private final Backlog backlog;
     private final ExecutionLimits limits;
     private final Lanes lanes;
+    private final TrieHeap heap;
+    private final StateHistory history;
 
     /// A statement that was durable when the process ended, but whose signature was not.
     record Unsigned(Lane lane, Position at, Hash32 messageId, Hash32 statementHash) {}
 
-    Recovery(Records records, OrderLog log, Backlog backlog, ExecutionLimits limits, Lanes lanes) {
+    Recovery(
+            Records records,
+            OrderLog log,
+            Backlog backlog,
+            ExecutionLimits limits,
+            Lanes lanes,
+            TrieHeap heap,
+            StateHistory history) {
         this.records = records;
         this.log = log;
         this.backlog = backlog;
         this.limits = limits;
         this.lanes = lanes;
+        this.heap = heap;
+        this.history = history;
     }
 
     /// Runs before the first message is accepted.
@@ -46,6 +56,7 @@ final class Recovery {
             lanes.add(lane);
             unsigned.addAll(unsigned(stored, lane));
             replay(stored, lane);
+            history.prune(stored.number(), stored.head().nextSequence());
         }
         if (lanes.all().size() > limits.instancesMax()) {
             throw new CorruptStoreException(
@@ -58,17 +69,6 @@ final class Recovery {
     }
 
     private Lane lane(StoredInstance stored, Lane.Surroundings surroundings) {
-        Trie trie =
-                Trie.of(stored.record().instance().trieProfile(), records.state(stored.number()));
-        if (!trie.root().equals(stored.head().stateRoot())) {
-            throw new CorruptStoreException(
-                    "state of instance "
-                            + stored.record().instance().id()
-                            + " must have root "
-                            + stored.head().stateRoot()
-                            + ", has "
-                            + trie.root());
-        }
         if (EngineProfile.byHash(stored.record().engineProfile()) == null) {
             throw new CorruptStoreException(
                     "engine profile must be a known one, was " + stored.record().engineProfile());
@@ -82,7 +82,12 @@ final class Recovery {
                         stored.head().nextSequence(),
                         stored.head().lastTimeMs()),
                 new Lane.Start(
-                        trie,
+                        LaneState.stored(
+                                records.state(),
+                                stored.number(),
+                                stored.record().instance().trieProfile(),
+                                stored.head().stateRoot(),
+                                heap),
                         stored.head().nextSequence(),
                         stored.head().lastStatementHash(),
                         stored.halt()),

@@ -114,7 +114,7 @@ final class RetryCommit implements CommitTask {
             return null;
         }
         ByteString key = HostKeys.parked(routed.statement().instanceId(), outbound.channel());
-        ByteString hash = around.records().stateValue(lane.number(), key);
+        ByteString hash = around.records().state().value(lane.number(), key);
         return Hashing.blake2b256(entry.message()).bytes().equals(hash) ? entry : null;
     }
 
@@ -122,7 +122,7 @@ final class RetryCommit implements CommitTask {
         if (lane.halt() != null) {
             return new Retry.Halted(lane.instance().id());
         }
-        long least = RoutedGas.limit(around.records().stateValue(lane.number(), RoutedGas.KEY));
+        long least = RoutedGas.limit(around.records().state().value(lane.number(), RoutedGas.KEY));
         long most = Math.max(least, around.limits().messageGasMax());
         if (Long.compareUnsigned(gasLimit, least) < 0 || Long.compareUnsigned(gasLimit, most) > 0) {
             return new Retry.GasOutOfRange(least, most, gasLimit);

@@ -178,7 +178,7 @@ final class RoutedLedger implements RoutedMessages {
         return new ParkedPage(
                 head.nextSequence() - 1,
                 head.stateRoot(),
-                RoutedGas.limit(records.stateValue(lane.number(), RoutedGas.KEY)),
+                RoutedGas.limit(records.state().value(lane.number(), RoutedGas.KEY)),
                 page,
                 keys.size() > max);
     }

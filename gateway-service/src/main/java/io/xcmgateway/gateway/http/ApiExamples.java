@@ -10,6 +10,7 @@ public final class ApiExamples {
     public static final String PROBLEM_406 = "#/components/responses/Problem406";
     public static final String PROBLEM_408 = "#/components/responses/Problem408";
     public static final String PROBLEM_409 = "#/components/responses/Problem409";
+    public static final String PROBLEM_410 = "#/components/responses/Problem410";
     public static final String PROBLEM_413 = "#/components/responses/Problem413";
     public static final String PROBLEM_415 = "#/components/responses/Problem415";
     public static final String PROBLEM_422 = "#/components/responses/Problem422";
@@ -44,11 +45,13 @@ public final class ApiExamples {
 
     public static final String PROOF_DESCRIPTION =
             "`attested`: the configured attestors say so. `logged`: and it is in their public log,"
-                + " under the first checkpoint that covers it. `replayable`: this transition is"
-                + " right: this code, on this message, from this origin, turned the one root into"
-                + " the other; checked by `xcm-verify` from the SCALE form alone, offline. Every"
-                + " proof was verified before it leaves. Never changes: strong `ETag`,"
-                + " `Cache-Control: immutable`.";
+                + " under the first checkpoint that covers it. `state`: and each `key` holds what"
+                + " the proof shows, or nothing, after the message, and each `effect` is one of it."
+                + " `replayable`: this transition is right: this code, on this message, from this"
+                + " origin, turned the one root into the other, with keys and effects if any are"
+                + " named; checked by `xcm-verify` from the SCALE form alone, offline. Every proof"
+                + " was verified before it leaves. Never changes: strong `ETag`, `Cache-Control:"
+                + " immutable`.";
 
     private static final String PROGRAM =
             """

@@ -17,6 +17,14 @@ public final class QueryParameters {
 
     /// The parameters by name, each given at most once and each one of `known`.
     public static Checked<Map<String, String>> of(ServerHttpRequest request, String... known) {
+        return of(request, Set.of(), known);
+    }
+
+    /// The same, beside parameters that may be given several times ([#all]) and are left out here.
+    ///
+    /// @param several among `known`
+    public static Checked<Map<String, String>> of(
+            ServerHttpRequest request, Set<String> several, String... known) {
         Map<String, String> values = new TreeMap<>();
         for (Map.Entry<String, List<String>> each : request.getQueryParams().entrySet()) {
             String name = JsonFields.shown(each.getKey());
@@ -30,6 +38,9 @@ public final class QueryParameters {
                                         + "\"",
                                 name));
             }
+            if (several.contains(each.getKey())) {
+                continue;
+            }
             if (each.getValue().size() != 1) {
                 return Checked.bad(
                         refused("query parameter \"" + name + "\" must be given once", name));
@@ -38,6 +49,14 @@ public final class QueryParameters {
             values.put(name, value == null ? "" : value);
         }
         return Checked.good(values);
+    }
+
+    /// All values of one parameter, in their order.
+    public static List<String> all(ServerHttpRequest request, String name) {
+        List<String> values = request.getQueryParams().get(name);
+        return values == null
+                ? List.of()
+                : values.stream().map(value -> value == null ? "" : value).toList();
     }
 
     private static Problem refused(String detail, String name) {

@@ -5,6 +5,7 @@ import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.ReplaySection;
+import io.xcmgateway.api.statement.StateSection;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
@@ -42,11 +43,28 @@ public final class ProofAssembly {
                         log));
     }
 
+    /// The same with keys and effects that it shows.
+    public ExecutionProof state(
+            InstanceRecord instance, Position at, LogSection log, StateSection state) {
+        return checked(
+                instance,
+                new ExecutionProof.State(
+                        required(records.execution(at), "a statement", at).statement(),
+                        required(records.attestations(at), "attestations", at),
+                        log,
+                        state));
+    }
+
     /// The same with all that its re-execution needs, the module's bytes included.
     ///
+    /// @param state what it shows, if anything
     /// @param sender attestations of the statement that sent the message, if an instance did
     public ExecutionProof replayable(
-            InstanceRecord instance, Position at, LogSection log, List<Attestation> sender) {
+            InstanceRecord instance,
+            Position at,
+            LogSection log,
+            @Nullable StateSection state,
+            List<Attestation> sender) {
         OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
         ByteString module =
                 required(records.module(instance.instance().moduleHash()), "the module", at);
@@ -65,7 +83,7 @@ public final class ProofAssembly {
                         required(records.execution(at), "a statement", at).statement(),
                         required(records.attestations(at), "attestations", at),
                         log,
-                        null,
+                        state,
                         replay));
     }
 

@@ -1,13 +1,10 @@
 package io.xcmgateway.gateway.state;
 
-import io.xcmgateway.api.bytes.ByteString;
-import org.jspecify.annotations.Nullable;
-
 /// A key-value store with atomic batches. Reads may come from any thread and see whole batches;
 /// writes come from one thread at a time per [Durability].
 ///
 /// Every method throws [StoreFailureException] when the disk does not do what it should.
-public interface GatewayStore extends AutoCloseable {
+public interface GatewayStore extends StoreReader, AutoCloseable {
 
     /// How much is promised when [#write] returns.
     enum Durability {
@@ -18,18 +15,14 @@ public interface GatewayStore extends AutoCloseable {
         BUFFERED
     }
 
-    /// Receives rows in ascending order of their keys.
-    @FunctionalInterface
-    interface RowVisitor {
-        /// @return whether to go on
-        boolean row(ByteString key, ByteString value);
+    /// The store as it is at one moment, whatever is written later. For one thread, which closes it
+    /// soon: until then the store cannot recover from a failed write.
+    interface Moment extends StoreReader, AutoCloseable {
+        @Override
+        void close();
     }
 
-    @Nullable ByteString get(Table table, ByteString key);
-
-    /// Visits the rows whose keys start with `prefix`, from `from` on (inclusive; `from` must start
-    /// with `prefix`), in unsigned lexicographic order, at one moment of the store.
-    void scan(Table table, ByteString prefix, ByteString from, RowVisitor visitor);
+    Moment moment();
 
     /// Writes the batch. If it fails, whether the batch is in the store is not known until a later
     /// write of the same batch succeeds or the store is opened again.

@@ -43,8 +43,9 @@ public final class Keys {
         return position(at).concat(number(index));
     }
 
-    public static ByteString state(int number, ByteString trieKey) {
-        return number(number).concat(trieKey);
+    /// @param inTrie a trie key, or the path of a trie node
+    public static ByteString state(int number, ByteString inTrie) {
+        return number(number).concat(inTrie);
     }
 
     public static ByteString signed(Hash32 instanceId, long sequence) {
@@ -70,6 +71,11 @@ public final class Keys {
     /// The effect's index at the end of an outbound key.
     static int outboundIndexOf(ByteString key) {
         return ByteBuffer.wrap(key.toByteArray()).getInt(NUMBER_BYTES + SEQUENCE_BYTES);
+    }
+
+    /// What follows the number in a key that begins with one.
+    static ByteString afterNumber(ByteString key) {
+        return key.slice(NUMBER_BYTES, key.length());
     }
 
     static int numberOf(ByteString key) {

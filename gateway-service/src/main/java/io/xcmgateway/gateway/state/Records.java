@@ -6,8 +6,6 @@ import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.api.statement.Attestation;
-import io.xcmgateway.spree.state.StateDiff;
-import io.xcmgateway.spree.state.StateDiff.Change;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,8 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Typed reads of a [GatewayStore]. Bytes that do not decode to the last one throw
-/// [CorruptStoreException].
+/// Typed reads of a store. Bytes that do not decode to the last one throw [CorruptStoreException].
 public final class Records {
     /// A module, message or profile; the largest, a module, may have 1 MiB (API.md, "Limits").
     static final int BLOB_BYTES_MAX = 4 << 20;
@@ -29,10 +26,17 @@ public final class Records {
     static final int INSTANCE_HALT = 2;
     static final int INSTANCE_SUSPECT = 3;
 
-    private final GatewayStore store;
+    private final StoreReader store;
+    private final StateRecords state;
 
-    public Records(GatewayStore store) {
+    public Records(StoreReader store) {
         this.store = store;
+        this.state = new StateRecords(store);
+    }
+
+    /// What makes up the states.
+    public StateRecords state() {
+        return state;
     }
 
     public @Nullable Position message(Hash32 messageId) {
@@ -140,25 +144,6 @@ public final class Records {
         return get(Table.INSTANCES, Keys.instance(number, INSTANCE_SUSPECT), SuspectRecord::read);
     }
 
-    /// The whole state of an instance, by trie key.
-    public NavigableMap<ByteString, ByteString> state(int number) {
-        NavigableMap<ByteString, ByteString> state = new TreeMap<>();
-        ByteString prefix = Keys.number(number);
-        store.scan(
-                Table.STATE,
-                prefix,
-                prefix,
-                (key, value) -> {
-                    state.put(key.slice(Keys.NUMBER_BYTES, key.length()), value);
-                    return true;
-                });
-        return state;
-    }
-
-    public @Nullable ByteString stateValue(int number, ByteString trieKey) {
-        return store.get(Table.STATE, Keys.state(number, trieKey));
-    }
-
     public static void putMessage(StoreBatch batch, Hash32 messageId, Position at) {
         batch.put(Table.MESSAGES, messageId.bytes(), ScaleWriter.encode(at, Position::write));
     }
@@ -232,17 +217,6 @@ public final class Records {
 
     public static void deleteSuspect(StoreBatch batch, int number) {
         batch.delete(Table.INSTANCES, Keys.instance(number, INSTANCE_SUSPECT));
-    }
-
-    public static void putState(StoreBatch batch, int number, StateDiff diff) {
-        diff.changes()
-                .forEach((key, change) -> {
-                    ByteString row = Keys.state(number, key);
-                    switch (change) {
-                        case Change.Put(ByteString value) -> batch.put(Table.STATE, row, value);
-                        case Change.Delete() -> batch.delete(Table.STATE, row);
-                    }
-                });
     }
 
     private StoredInstance instance(int number, ByteString value) {

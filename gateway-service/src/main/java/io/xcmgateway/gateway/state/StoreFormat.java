@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a store says of itself: which layout its rows have, and which network they belong to.
 public final class StoreFormat {
     /// Raised with every change to [Table], [Keys] or the record codecs.
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final ByteString FORMAT = ByteString.ascii("format");
     private static final ByteString NETWORK = ByteString.ascii("network");

@@ -30,6 +30,12 @@ public enum Table {
     WITNESSES("witnesses"),
     /// `n` and a trie key → the value: the state after the last statement.
     STATE("state"),
+    /// `n` and the path of a trie node → its encoding: the trie of the same state, latest only (see
+    /// [io.xcmgateway.proof.trie.NodeChanges]).
+    NODES("nodes"),
+    /// `n s` → SCALE `Vec<(Vec<u8>, Option<Vec<u8>>)>`: what each key that statement `s` changed
+    /// held before it. Kept for the last statements only, and never for sequence 0.
+    UNDO("undo"),
     /// Module hash → Wasm bytes.
     MODULES("modules"),
     /// `n 0` → [InstanceRecord], `n 1` → [InstanceHead], `n 2` → [HaltRecord], `n 3` →

@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.gateway.execution.ExecutionLimits;
+import io.xcmgateway.gateway.execution.StateBounds;
 import org.junit.jupiter.api.Test;
 
 class HeapRoomTest {
@@ -12,12 +13,15 @@ class HeapRoomTest {
 
     @Test
     void isEnoughWithTheDefaultsInAGibibyte() {
-        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, HTTP, 1024 * MIB)).isNull();
+        assertThat(
+                        HeapRoom.shortage(
+                                ExecutionLimits.DEFAULT, StateBounds.DEFAULT, HTTP, 1024 * MIB))
+                .isNull();
     }
 
     @Test
     void namesWhatIsNeededAndWhatThereIs() {
-        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, HTTP, 256 * MIB))
+        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, StateBounds.DEFAULT, HTTP, 256 * MIB))
                 .contains("must be at least ")
                 .contains(" MiB to fill all queues, was 256 MiB")
                 .contains("-Xmx");
@@ -26,6 +30,9 @@ class HeapRoomTest {
     @Test
     void needsMoreForMoreBodiesAtATime() {
         HttpProperties wide = new HttpProperties(1 << 20, 15, 30, 2048, 1024, 256, 8, 256);
-        assertThat(HeapRoom.shortage(ExecutionLimits.DEFAULT, wide, 1024 * MIB)).isNotNull();
+        assertThat(
+                        HeapRoom.shortage(
+                                ExecutionLimits.DEFAULT, StateBounds.DEFAULT, wide, 1024 * MIB))
+                .isNotNull();
     }
 }

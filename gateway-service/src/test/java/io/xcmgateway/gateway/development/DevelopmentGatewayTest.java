@@ -31,6 +31,7 @@ import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.module.ModuleCompilation;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.ModuleSource;
@@ -161,6 +162,7 @@ class DevelopmentGatewayTest {
                 new SecureRandom(),
                 ExecutionLimits.DEFAULT,
                 RunBounds.DEFAULT,
+                StateBounds.DEFAULT,
                 hostChains,
                 compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
     }

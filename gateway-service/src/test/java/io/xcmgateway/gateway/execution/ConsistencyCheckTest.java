@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /// A check that finds nothing is worth what it finds when there is something.
 class ConsistencyCheckTest {
+    /// No nibbles, and so an even number of them.
+    private static final ByteString ROOT_PATH = ByteString.of(0);
+
     private final SimulatedGateway gateway = new SimulatedGateway(1, ExecutionLimits.DEFAULT);
     private Hash32 instance = Hash32.ZERO;
 
@@ -40,9 +43,69 @@ class ConsistencyCheckTest {
                 .singleElement()
                 .asString()
                 .contains("root of the values");
+    }
+
+    @Test
+    void findsTheFirstTrieNodeThatTheValuesDoNotMake() {
+        ByteString root = row(Table.NODES, Keys.state(0, ROOT_PATH));
+        change(new StoreBatch().put(Table.NODES, Keys.state(0, ROOT_PATH), flipped(root)));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("trie node at " + ROOT_PATH + " must be ");
         assertThatThrownBy(() -> gateway.restart(false))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("must have root");
+                .hasMessageContaining("trie node at " + ROOT_PATH + " must be there and have hash");
+        change(new StoreBatch().delete(Table.NODES, Keys.state(0, ROOT_PATH)));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("no trie node at " + ROOT_PATH);
+        change(
+                new StoreBatch()
+                        .put(Table.NODES, Keys.state(0, ROOT_PATH), root)
+                        .put(Table.NODES, Keys.state(0, ByteString.of(0xff, 0)), root));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("surplus trie node at 0xff00");
+    }
+
+    @Test
+    void findsWhatDoesNotTakeAStatementBack() {
+        ByteString second = row(Table.UNDO, Keys.position(0, 2));
+        change(new StoreBatch().put(Table.UNDO, Keys.position(0, 3), second));
+        assertThat(gateway.check().problems())
+                .anyMatch(it -> it.contains("state with sequence 3 taken back must have root"));
+    }
+
+    @Test
+    void findsThatAStatementBetweenCannotBeTakenBack() {
+        change(new StoreBatch().delete(Table.UNDO, Keys.position(0, 2)));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("what takes back sequence 1 is surplus");
+        change(
+                new StoreBatch()
+                        .delete(Table.UNDO, Keys.position(0, 1))
+                        .put(Table.UNDO, Keys.position(0, 4), ByteString.of(0)));
+        assertThat(gateway.check().problems())
+                .singleElement()
+                .asString()
+                .contains("what takes back sequence 4 is surplus");
+    }
+
+    private ByteString row(Table table, ByteString key) {
+        ByteString row = gateway.store.get(table, key);
+        assertThat(row).isNotNull();
+        return row;
+    }
+
+    private static ByteString flipped(ByteString bytes) {
+        byte[] flipped = bytes.toByteArray();
+        flipped[flipped.length - 1] ^= 1;
+        return ByteString.wrap(flipped);
     }
 
     @Test

@@ -100,11 +100,18 @@ class CoreSimulationTest {
                                     4,
                                     4,
                                     1,
-                                    100));
+                                    100),
+                            bounds(seed));
             instances.add(gateway.optIn(1_000));
             instances.add(gateway.optIn(2_000));
             gateway.store.setFaults(new RandomFaults());
             operator = new SimulatedOperator(random, gateway, instances, this::hear);
+        }
+
+        /// Few states, or all; tries that stay in heap, or have to leave it at each message.
+        private static StateBounds bounds(long seed) {
+            return new StateBounds(
+                    seed % 3 == 0 ? 10_000 : 1 + (int) (seed % 7), seed % 2 == 0 ? 1 : 1 << 20);
         }
 
         void run() {

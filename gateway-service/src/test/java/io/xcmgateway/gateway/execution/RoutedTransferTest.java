@@ -398,7 +398,7 @@ class RoutedTransferTest {
 
     private static @Nullable ByteString counter(
             TokenNetwork network, Instance instance, ByteString key) {
-        return network.records.stateValue(network.number(instance), key);
+        return network.records.state().value(network.number(instance), key);
     }
 
     private static ParkedPage.Message parked(TokenNetwork network, Instance instance) {

@@ -32,11 +32,17 @@ final class SimulatedGateway {
 
     private final Random random;
     private final ExecutionLimits limits;
+    private StateBounds states;
     private TransitionRunner transitions = new ScriptedTransitions();
     private SimulatedThreads threads;
     private GatewayCore core;
 
     SimulatedGateway(long seed, ExecutionLimits limits) {
+        this(seed, limits, StateBounds.DEFAULT);
+    }
+
+    SimulatedGateway(long seed, ExecutionLimits limits, StateBounds states) {
+        this.states = states;
         this.random = new Random(seed);
         this.limits = limits;
         StoreBatch batch = new StoreBatch();
@@ -73,6 +79,11 @@ final class SimulatedGateway {
         this.transitions = transitions;
     }
 
+    /// From the next start on.
+    void setStates(StateBounds states) {
+        this.states = states;
+    }
+
     private GatewayCore open() {
         return GatewayCore.open(
                 new GatewayConfiguration(
@@ -83,6 +94,8 @@ final class SimulatedGateway {
                         },
                         clock,
                         limits,
+                        RunBounds.DEFAULT,
+                        states,
                         true,
                         TestNetwork.LOG),
                 store,

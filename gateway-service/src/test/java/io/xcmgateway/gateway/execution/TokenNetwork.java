@@ -79,6 +79,7 @@ final class TokenNetwork {
     final Instance b;
 
     private final ExecutionLimits limits;
+    private StateBounds states;
     private final Random random;
     private final Map<String, Long> nonces = new HashMap<>();
     private SimulatedThreads threads;
@@ -86,6 +87,12 @@ final class TokenNetwork {
 
     /// @param routedGasLimit of both instances
     TokenNetwork(long seed, ExecutionLimits limits, long routedGasLimit) {
+        this(seed, limits, StateBounds.DEFAULT, routedGasLimit);
+    }
+
+    /// @param routedGasLimit of both instances
+    TokenNetwork(long seed, ExecutionLimits limits, StateBounds states, long routedGasLimit) {
+        this.states = states;
         this.limits = limits;
         this.random = new Random(seed);
         this.threads = new SimulatedThreads(random);
@@ -128,6 +135,11 @@ final class TokenNetwork {
 
     SimulatedThreads threads() {
         return threads;
+    }
+
+    /// From the next start on.
+    void setStates(StateBounds states) {
+        this.states = states;
     }
 
     void restart(boolean withLossOfPower) {
@@ -206,7 +218,7 @@ final class TokenNetwork {
     }
 
     Trie state(Instance instance) {
-        return Trie.of(instance.trieProfile(), records.state(number(instance)));
+        return Trie.of(instance.trieProfile(), records.state().values(number(instance)));
     }
 
     BigInteger balance(Instance instance, Location asset, ByteString account) {
@@ -261,7 +273,7 @@ final class TokenNetwork {
     }
 
     private BigInteger amount(Instance instance, ByteString key) {
-        ByteString value = records.stateValue(number(instance), key);
+        ByteString value = records.state().value(number(instance), key);
         return value == null
                 ? BigInteger.ZERO
                 : ((Decoded.Value<U128>) ScaleReader.decode(value, ScaleReader::u128))
@@ -276,6 +288,8 @@ final class TokenNetwork {
                         hash -> TestNetwork.SIGNER.attest(hash),
                         clock,
                         limits,
+                        RunBounds.DEFAULT,
+                        states,
                         true,
                         TestNetwork.LOG),
                 store,

@@ -9,6 +9,8 @@ import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,8 +194,32 @@ class BadInputTest extends RunningGateway {
                 .problem(ProblemType.MALFORMED_REQUEST);
         http.get("/v1/messages/" + Hash32.ZERO + "/proof?level=certain")
                 .problem(ProblemType.MALFORMED_REQUEST);
-        http.get("/v1/messages/" + Hash32.ZERO + "/proof?level=state")
-                .problem(ProblemType.PROOF_LEVEL_NOT_AVAILABLE);
+        String proof = "/v1/messages/" + Hash32.ZERO + "/proof?level=";
+        for (String query :
+                new String[] {
+                    "state",
+                    "logged&key=0x00",
+                    "attested&effect=0",
+                    "state&key=00",
+                    "state&key=0x0",
+                    "state&key=0x0A",
+                    "state&key=0x00&key=0x00",
+                    "state&key=0x" + "00".repeat(1_025),
+                    "state&effect=-1",
+                    "state&effect=00",
+                    "state&effect=4294967296",
+                    "state&effect=1&effect=1",
+                    "state" + numbered("&effect=", 65)
+                }) {
+            http.get(proof + query).problem(ProblemType.MALFORMED_REQUEST);
+        }
+        http.get(proof + "state&key=0x00&effect=1").problem(ProblemType.UNKNOWN_MESSAGE);
+    }
+
+    private static String numbered(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(each -> prefix + each)
+                .collect(Collectors.joining());
     }
 
     @Test

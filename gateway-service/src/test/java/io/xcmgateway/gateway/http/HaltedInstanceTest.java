@@ -8,6 +8,7 @@ import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class HaltedInstanceTest {
                 new SecureRandom(),
                 ExecutionLimits.DEFAULT,
                 BOUNDS,
+                StateBounds.DEFAULT,
                 HostChain.DEFAULT,
                 _ -> new ForgetfulMetering(hostile).compiler());
     }

@@ -9,6 +9,11 @@ import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.proof.ShownState;
+import io.xcmgateway.proof.trie.PartialTrie;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +83,39 @@ class ReadTest extends RunningGateway {
         assertThat(http.get(path, "Accept", SCALE).body()).isEqualTo(scale.body());
         assertThat(http.get(path, "Accept", SCALE, "If-None-Match", scale.header("etag")).status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void proofsShowKeysAndEffects() {
+        String id = executed();
+        String size = "0x00" + HexFormat.of().formatHex("size".getBytes(StandardCharsets.US_ASCII));
+        String query = "level=state&effect=1&key=0x01ff&key=" + size + "&effect=0";
+        String path = "/v1/messages/" + id + "/proof?" + query;
+
+        ExecutionProof.State proof =
+                (ExecutionProof.State) decode(http.get(path, "Accept", SCALE).body());
+        JsonNode json = http.get(path).json();
+
+        assertThat(proof.state().keys().stream().map(ByteString::toString))
+                .containsExactly(size, "0x01ff");
+        assertThat(proof.state().effects().stream().map(each -> each.index()))
+                .containsExactly(0L, 1L);
+        PartialTrie shown =
+                ((PartialTrie.Opened.Usable) Objects.requireNonNull(ShownState.after(proof)))
+                        .trie();
+        assertThat(shown.ask(proof.state().keys().getFirst()))
+                .isInstanceOf(PartialTrie.Answer.Present.class);
+        assertThat(shown.ask(proof.state().keys().getLast()))
+                .isInstanceOf(PartialTrie.Answer.Absent.class);
+        assertThat(json.at("/state/keys/0").asString()).isEqualTo(size);
+        assertThat(json.at("/state/effects/1/index").asInt()).isEqualTo(1);
+        String all = path.replace("level=state", "level=replayable");
+        assertThat(
+                        ((ExecutionProof.Replayable) decode(http.get(all, "Accept", SCALE).body()))
+                                .state())
+                .isEqualTo(proof.state());
+        http.get("/v1/messages/" + id + "/proof?level=state&effect=4294967295")
+                .problem(ProblemType.NO_SUCH_EFFECT);
     }
 
     @Test

@@ -39,6 +39,8 @@ import io.xcmgateway.gateway.execution.ParkedPage;
 import io.xcmgateway.gateway.execution.Release;
 import io.xcmgateway.gateway.execution.Retry;
 import io.xcmgateway.gateway.execution.RoutedMessages;
+import io.xcmgateway.gateway.execution.Showing;
+import io.xcmgateway.gateway.execution.ShownProof;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.StoreFailureException;
@@ -127,6 +129,7 @@ class UnavailableTest {
         volatile CompletionStage<Intake> intake = new CompletableFuture<>();
         volatile CompletionStage<Retry> retry = new CompletableFuture<>();
         volatile @Nullable RuntimeException failure;
+        volatile ShownProof shown = new ShownProof.NotThere();
 
         @Override
         public CompletionStage<Intake> submit(InboundMessage message) {
@@ -254,6 +257,13 @@ class UnavailableTest {
         @Override
         public @Nullable ExecutionProof proof(Hash32 messageId, long sequence, ProofLevel level) {
             return proof(messageId, level);
+        }
+
+        @Override
+        public ShownProof proof(
+                Hash32 messageId, @Nullable Long sequence, ProofLevel level, Showing showing) {
+            fail();
+            return shown;
         }
 
         @Override
@@ -469,8 +479,29 @@ class UnavailableTest {
     void whatIsAcceptedAndNotExecutedHasNoReceiptYet() {
         http.get("/v1/messages/" + Hash32.ZERO + "/receipt").problem(ProblemType.NOT_EXECUTED_YET);
         http.get("/v1/messages/" + Hash32.ZERO + "/proof").problem(ProblemType.NOT_EXECUTED_YET);
+        http.get("/v1/messages/" + Hash32.ZERO + "/proof?level=state&key=0x00")
+                .problem(ProblemType.NOT_EXECUTED_YET);
         assertThat(http.get("/v1/messages/" + Hash32.ZERO).json().path("acceptedAt").asString())
                 .isEqualTo("1970-01-01T00:00:01.000Z");
+    }
+
+    @Test
+    void saysWhyKeysAndEffectsCannotBeShown() {
+        String path = "/v1/messages/" + Hash32.ZERO + "/proof?level=state&key=0x00&effect=3";
+        http.get(path).problem(ProblemType.NOT_EXECUTED_YET);
+        core.shown = new ShownProof.NotKept(5, -1);
+        JsonNode gone = http.get(path).problem(ProblemType.STATE_NOT_KEPT);
+        assertThat(gone.path("expected").asString()).contains("18446744073709551615");
+        assertThat(gone.path("found").asString()).isEqualTo("5");
+        core.shown = new ShownProof.TooFarBack(5, "changes must be fewer");
+        assertThat(http.get(path).problem(ProblemType.STATE_NOT_KEPT).path("detail").asString())
+                .contains("since sequence 5: changes must be fewer");
+        core.shown = new ShownProof.Busy();
+        assertThat(http.get(path).problem(ProblemType.OVERLOADED).path("retryable").asBoolean())
+                .isTrue();
+        core.shown = new ShownProof.NoSuchEffect(3, 2);
+        http.get(path).problem(ProblemType.NO_SUCH_EFFECT);
+        core.shown = new ShownProof.NotThere();
     }
 
     @Test

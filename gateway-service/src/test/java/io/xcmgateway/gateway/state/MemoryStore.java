@@ -87,6 +87,31 @@ public final class MemoryStore implements GatewayStore {
     }
 
     @Override
+    public synchronized Moment moment() {
+        failRead();
+        MemoryStore copy = new MemoryStore();
+        tables.forEach((table, rows) -> copy.rows(table).putAll(rows));
+        return new Moment() {
+            @Override
+            public @Nullable ByteString get(Table table, ByteString key) {
+                failRead();
+                return copy.get(table, key);
+            }
+
+            @Override
+            public void scan(Table table, ByteString prefix, ByteString from, RowVisitor visitor) {
+                failRead();
+                copy.scan(table, prefix, from, visitor);
+            }
+
+            @Override
+            public void close() {
+                // nothing is held but memory
+            }
+        };
+    }
+
+    @Override
     public synchronized void write(StoreBatch batch, Durability durability) {
         if (faults.failsBeforeWrite()) {
             throw new StoreFailureException("planned failure before a write");

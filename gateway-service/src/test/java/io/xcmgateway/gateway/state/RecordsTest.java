@@ -108,11 +108,11 @@ class RecordsTest {
         setFormat(StoreFormat.VERSION + 1);
         assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 4, was 5");
+                .hasMessage("storage format must be 5, was 6");
         setFormat(StoreFormat.VERSION - 1);
         assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("storage format must be 4, was 3: a store of an older")
+                .hasMessageContaining("storage format must be 5, was 4: a store of an older")
                 .hasMessageContaining("start with a new data directory");
     }
 

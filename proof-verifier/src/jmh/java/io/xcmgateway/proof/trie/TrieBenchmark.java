@@ -39,7 +39,7 @@ public class TrieBenchmark {
     private static final int WRITES = 5;
     private static final int VALUE_BYTES = 48;
 
-    @Param({"1000", "100000"})
+    @Param({"1000", "100000", "1000000"})
     private int keys;
 
     private Trie trie = Trie.empty(TrieProfile.BLAKE2B_V1);
@@ -68,6 +68,12 @@ public class TrieBenchmark {
     @Benchmark
     public Hash32 commit() {
         return trie.apply(nextDiff()).root();
+    }
+
+    /// The same, and the rows that a store needs for it.
+    @Benchmark
+    public NodeChanges commitWithRows() {
+        return trie.changesTo(trie.apply(nextDiff()));
     }
 
     @Benchmark

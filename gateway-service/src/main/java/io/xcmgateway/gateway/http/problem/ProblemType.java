@@ -38,6 +38,9 @@ public enum ProblemType {
     NOT_HALTED(HttpStatus.CONFLICT, "Not halted there", false),
     /// The halted instance cannot go on in the way that an operator asked for.
     CANNOT_GO_ON(HttpStatus.CONFLICT, "Cannot go on", false),
+    /// The state after that statement is not kept any more, or more has changed since than can be
+    /// gone back over.
+    STATE_NOT_KEPT(HttpStatus.GONE, "State not kept", false),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large", false),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", false),
     /// The idempotency key was used before, for another message.
@@ -46,8 +49,10 @@ public enum ProblemType {
     SUBMISSION_EXPIRED(HttpStatus.UNPROCESSABLE_CONTENT, "Submission expired", false),
     /// The signature scheme is known, and not accepted by this version.
     SCHEME_NOT_SUPPORTED(HttpStatus.UNPROCESSABLE_CONTENT, "Signature scheme not supported", false),
+    /// The statement has no effect with this index.
+    NO_SUCH_EFFECT(HttpStatus.UNPROCESSABLE_CONTENT, "No such effect", false),
     GAS_LIMIT_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "Gas limit out of range", false),
-    /// The proof level is known, and this version does not produce it.
+    /// The proof level is known, and there is no such proof of this message.
     PROOF_LEVEL_NOT_AVAILABLE(HttpStatus.UNPROCESSABLE_CONTENT, "Proof level not available", false),
     /// A bug of this service; the log has it.
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", false),

@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.http.proof;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +16,8 @@ import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageStatus;
+import io.xcmgateway.gateway.execution.Showing;
+import io.xcmgateway.gateway.execution.ShownProof;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Attempts;
 import io.xcmgateway.gateway.http.Identifiers;
@@ -30,6 +33,7 @@ import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -69,9 +73,9 @@ final class ProofRoute {
                         name = LEVEL,
                         description =
                                 "`attested` (the default): the statement and who signed it."
-                                    + " `logged`: and its place in the log. `replayable`: and all"
-                                    + " that re-executing it needs. `state` is not produced by this"
-                                    + " version.",
+                                    + " `logged`: and its place in the log. `state`: and what the"
+                                    + " named keys and effects are. `replayable`: and all that"
+                                    + " re-executing it needs.",
                         schema =
                                 @Schema(
                                         type = "string",
@@ -82,7 +86,26 @@ final class ProofRoute {
                                             "replayable"
                                         },
                                         defaultValue = "attested"),
-                        example = "replayable")
+                        example = "replayable"),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = ShowingParameters.KEY,
+                        description = ShowingParameters.KEY_DESCRIPTION,
+                        array =
+                                @ArraySchema(
+                                        maxItems = ShowingParameters.EACH_MAX,
+                                        schema =
+                                                @Schema(
+                                                        type = "string",
+                                                        pattern = "^0x([0-9a-f]{2})*$"))),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = ShowingParameters.EFFECT,
+                        description = ShowingParameters.EFFECT_DESCRIPTION,
+                        array =
+                                @ArraySchema(
+                                        maxItems = ShowingParameters.EACH_MAX,
+                                        schema = @Schema(type = "string")))
             },
             responses = {
                 @ApiResponse(
@@ -105,6 +128,7 @@ final class ProofRoute {
                 @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
                 @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
                 @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410"),
                 @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
                 @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
             })
@@ -117,10 +141,17 @@ final class ProofRoute {
         return reads.answer(request, question(request, message), this::answer);
     }
 
-    private record Question(Hash32 id, ProofLevel level, Attempts.Asked attempt, MediaType form) {}
+    private record Question(
+            Hash32 id, ProofLevel level, Showing showing, Attempts.Asked attempt, MediaType form) {}
 
     private static Checked<Question> question(ServerHttpRequest request, String message) {
-        return QueryParameters.of(request, LEVEL, Attempts.SEQUENCE)
+        return QueryParameters.of(
+                        request,
+                        Set.of(ShowingParameters.KEY, ShowingParameters.EFFECT),
+                        LEVEL,
+                        Attempts.SEQUENCE,
+                        ShowingParameters.KEY,
+                        ShowingParameters.EFFECT)
                 .then(parameters ->
                         level(parameters)
                                 .then(level ->
@@ -133,11 +164,19 @@ final class ProofRoute {
 
     private static Checked<Question> question(
             ServerHttpRequest request, String message, ProofLevel level, Attempts.Asked attempt) {
-        return Identifiers.hash("message", message)
-                .then(id ->
-                        Negotiation.choose(request, MediaType.APPLICATION_JSON, MediaTypes.PROOF)
-                                .then(form ->
-                                        Checked.good(new Question(id, level, attempt, form))));
+        return ShowingParameters.of(request, level)
+                .then(showing ->
+                        Identifiers.hash("message", message)
+                                .then(id ->
+                                        Negotiation.choose(
+                                                        request,
+                                                        MediaType.APPLICATION_JSON,
+                                                        MediaTypes.PROOF)
+                                                .then(form ->
+                                                        Checked.good(
+                                                                new Question(
+                                                                        id, level, showing, attempt,
+                                                                        form)))));
     }
 
     private static Checked<ProofLevel> level(Map<String, String> parameters) {
@@ -145,14 +184,8 @@ final class ProofRoute {
         return switch (name) {
             case "attested" -> Checked.good(ProofLevel.ATTESTED);
             case "logged" -> Checked.good(ProofLevel.LOGGED);
+            case "state" -> Checked.good(ProofLevel.STATE);
             case "replayable" -> Checked.good(ProofLevel.REPLAYABLE);
-            case "state" ->
-                    Checked.bad(
-                            Problem.expected(
-                                    ProblemType.PROOF_LEVEL_NOT_AVAILABLE,
-                                    "level",
-                                    "attested, logged or replayable",
-                                    name));
             default ->
                     Checked.bad(
                             Problem.expected(
@@ -165,30 +198,50 @@ final class ProofRoute {
     }
 
     private Checked<ResponseEntity<byte[]>> answer(Question question) {
+        if (!question.showing().isEmpty()) {
+            return switch (ledger.proof(
+                    question.id(),
+                    question.attempt().sequence(),
+                    question.level(),
+                    question.showing())) {
+                case ShownProof.Made(ExecutionProof proof) -> Checked.good(reply(question, proof));
+                case ShownProof.NotThere _ -> Checked.bad(notThere(question));
+                case ShownProof.NotKept gone -> Checked.bad(StateProblems.notKept(gone));
+                case ShownProof.TooFarBack far -> Checked.bad(StateProblems.tooFarBack(far));
+                case ShownProof.Busy _ -> Checked.bad(StateProblems.busy());
+                case ShownProof.NoSuchEffect none -> Checked.bad(StateProblems.noSuchEffect(none));
+            };
+        }
         Long sequence = question.attempt().sequence();
         ExecutionProof proof =
                 sequence == null
                         ? ledger.proof(question.id(), question.level())
                         : ledger.proof(question.id(), sequence, question.level());
-        if (proof != null) {
-            return Checked.good(
-                    Replies.immutable(
-                            question.form(),
-                            question.form().equals(MediaTypes.PROOF)
-                                    ? proof.encode().toByteArray()
-                                    : Json.write(ProofJson.of(proof))));
-        }
+        return proof == null
+                ? Checked.bad(notThere(question))
+                : Checked.good(reply(question, proof));
+    }
+
+    private static ResponseEntity<byte[]> reply(Question question, ExecutionProof proof) {
+        return Replies.immutable(
+                question.form(),
+                question.form().equals(MediaTypes.PROOF)
+                        ? proof.encode().toByteArray()
+                        : Json.write(ProofJson.of(proof)));
+    }
+
+    private Problem notThere(Question question) {
+        Long sequence = question.attempt().sequence();
         MessageStatus status =
                 sequence == null
                         ? ledger.message(question.id())
                         : ledger.message(question.id(), sequence);
-        return Checked.bad(
-                switch (status) {
-                    case null -> MessageProblems.unknown(question.id(), sequence);
-                    case MessageStatus.Accepted _ -> MessageProblems.notExecutedYet();
-                    case MessageStatus.Executed(ExecutedMessage executed, _, var place) ->
-                            missing(executed, question.level(), place != null);
-                });
+        return switch (status) {
+            case null -> MessageProblems.unknown(question.id(), sequence);
+            case MessageStatus.Accepted _ -> MessageProblems.notExecutedYet();
+            case MessageStatus.Executed(ExecutedMessage executed, _, var place) ->
+                    missing(executed, question.level(), place != null);
+        };
     }
 
     private static Problem missing(ExecutedMessage executed, ProofLevel level, boolean logged) {
@@ -203,7 +256,7 @@ final class ProofRoute {
         return Problem.expected(
                 ProblemType.PROOF_LEVEL_NOT_AVAILABLE,
                 "level",
-                "attested or logged, as the message was passed over and not executed",
+                "attested, logged or state, as the message was passed over and not executed",
                 "replayable");
     }
 }

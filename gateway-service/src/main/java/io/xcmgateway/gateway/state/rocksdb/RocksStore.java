@@ -11,7 +11,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -22,6 +21,7 @@ import org.rocksdb.WriteOptions;
 public final class RocksStore implements GatewayStore {
     private final Path directory;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReadOptions latest = new ReadOptions();
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final WriteOptions buffered = new WriteOptions().setSync(false);
 
@@ -44,11 +44,7 @@ public final class RocksStore implements GatewayStore {
         Lock reading = lock.readLock();
         reading.lock();
         try {
-            RocksHandles now = usable();
-            byte[] value = now.db().get(now.family(table), key.toByteArray());
-            return value == null ? null : ByteString.wrap(value);
-        } catch (RocksDBException e) {
-            throw new StoreFailureException("read of table " + table.label() + " failed", e);
+            return RocksReads.get(usable(), latest, table, key);
         } finally {
             reading.unlock();
         }
@@ -59,26 +55,21 @@ public final class RocksStore implements GatewayStore {
         Lock reading = lock.readLock();
         reading.lock();
         try {
-            RocksHandles now = usable();
-            try (ReadOptions options = new ReadOptions();
-                    RocksIterator rows = now.db().newIterator(now.family(table), options)) {
-                rows.seek(from.toByteArray());
-                boolean more = true;
-                while (more && rows.isValid()) {
-                    ByteString key = ByteString.wrap(rows.key());
-                    more =
-                            key.startsWith(prefix)
-                                    && visitor.row(key, ByteString.wrap(rows.value()));
-                    if (more) {
-                        rows.next();
-                    }
-                }
-                rows.status();
-            }
-        } catch (RocksDBException e) {
-            throw new StoreFailureException("scan of table " + table.label() + " failed", e);
+            RocksReads.scan(usable(), latest, table, prefix, from, visitor);
         } finally {
             reading.unlock();
+        }
+    }
+
+    @Override
+    public Moment moment() {
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            return new RocksMoment(usable(), reading);
+        } catch (RuntimeException e) {
+            reading.unlock();
+            throw e;
         }
     }
 
@@ -119,6 +110,7 @@ public final class RocksStore implements GatewayStore {
             if (!closed) {
                 closed = true;
                 release();
+                latest.close();
                 synced.close();
                 buffered.close();
             }
