@@ -50,7 +50,7 @@ public final class HostileSoak {
         int honestSeconds = argument(arguments, 2, 20);
         int perSecond = argument(arguments, 3, 50);
         int backlog = argument(arguments, 4, 16);
-        long gasLimit = argument(arguments, 5, 100_000_000);
+        long gasLimit = argument(arguments, 5, 50_000_000);
         Path directory = arguments.length > 6 ? Path.of(arguments[6]) : temporary();
         int slices = Math.max(1, attackSeconds / mixedSeconds);
         int room = perSecond * (honestSeconds + mixedSeconds) * (slices + 1);
