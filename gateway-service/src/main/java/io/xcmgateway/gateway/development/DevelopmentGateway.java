@@ -13,7 +13,11 @@ import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.gateway.attestation.KeyFiles;
-import io.xcmgateway.gateway.attestation.Secp256k1Signer;
+import io.xcmgateway.gateway.attestation.MemberSigner;
+import io.xcmgateway.gateway.attestation.Signer;
+import io.xcmgateway.gateway.attestation.SigningMarkException;
+import io.xcmgateway.gateway.attestation.SigningMarks;
+import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.execution.CoreThreads;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.GatewayConfiguration;
@@ -26,6 +30,7 @@ import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.profile.Finding;
@@ -75,8 +80,9 @@ public final class DevelopmentGateway implements AutoCloseable {
         this.hostChains = hostChains;
     }
 
-    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List, Function)], with
-    /// the default bounds and host chains, and modules compiled as is usual.
+    /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, List, Function,
+    /// SigningSettings)], with the default bounds and host chains, modules compiled as is usual,
+    /// and the marks of what was signed beside the directory.
     public static DevelopmentGateway open(
             Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
         return open(
@@ -86,7 +92,8 @@ public final class DevelopmentGateway implements AutoCloseable {
                 limits,
                 RunBounds.DEFAULT,
                 HostChain.DEFAULT,
-                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
+                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock),
+                SigningSettings.usual(directory));
     }
 
     /// Opens or creates the gateway in `directory`. Takes seconds the first time.
@@ -94,6 +101,8 @@ public final class DevelopmentGateway implements AutoCloseable {
     /// @param random must be fit for keys
     /// @param hostChains opted in if they are not yet
     /// @param compiler made for the directory where compiled code is kept
+    /// @throws io.xcmgateway.gateway.attestation.SigningMarkException if something else may have
+    ///   been signed than what is in the directory
     public static DevelopmentGateway open(
             Path directory,
             Clock clock,
@@ -101,10 +110,19 @@ public final class DevelopmentGateway implements AutoCloseable {
             ExecutionLimits limits,
             RunBounds runBounds,
             List<HostChain> hostChains,
-            Function<Path, ModuleCompiler> compiler) {
+            Function<Path, ModuleCompiler> compiler,
+            SigningSettings signing) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(data, clock, random, limits, runBounds, List.copyOf(hostChains), compiler);
+            return open(
+                    data,
+                    clock,
+                    random,
+                    limits,
+                    runBounds,
+                    List.copyOf(hostChains),
+                    compiler,
+                    signing);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -118,16 +136,28 @@ public final class DevelopmentGateway implements AutoCloseable {
             ExecutionLimits limits,
             RunBounds runBounds,
             List<HostChain> hostChains,
-            Function<Path, ModuleCompiler> compiler) {
+            Function<Path, ModuleCompiler> compiler,
+            SigningSettings signing) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
-        Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
-        AttestorSet.Member attestor = new AttestorSet.Member(signer.address(), null);
-        Network network = new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(attestor)));
+        MemberSigner member = keys.attestor();
+        AttestorSet first = new AttestorSet(0, 1, List.of(member.member()));
+        Network network = new Network(NETWORK_NAME, first);
+        AttestorHistory attestors = attestors(network, signing);
+        Signer signer = signerIn(attestors.current(), member);
+        Path marks = signing.apartFrom(data.root());
         GatewayCore core =
                 GatewayCore.open(
                         new GatewayConfiguration(
-                                network, signer, clock, limits, runBounds, true, LOG_NAME),
+                                attestors,
+                                signer,
+                                clock,
+                                limits,
+                                runBounds,
+                                true,
+                                LOG_NAME,
+                                signing.confirmedState()),
                         RocksStore.open(data.directory("store")),
+                        new SigningMarks(RocksStore.open(marks), network.id()),
                         MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),
                         compiler.apply(data.directory(COMPILED)));
@@ -141,6 +171,30 @@ public final class DevelopmentGateway implements AutoCloseable {
             core.close();
             throw e;
         }
+    }
+
+    private static AttestorHistory attestors(Network network, SigningSettings signing) {
+        return switch (AttestorHistory.follow(network, signing.rotations())) {
+            case AttestorHistory.Result.Holds(AttestorHistory history) -> history;
+            case AttestorHistory.Result.Refused refused ->
+                    throw new SigningMarkException(
+                            "rotations of attestors must each follow from the one before: "
+                                    + refused,
+                            "Correct xcm-gateway.signing.rotations.");
+        };
+    }
+
+    private static Signer signerIn(AttestorSet set, MemberSigner member) {
+        Signer signer = member.in(set);
+        if (signer == null) {
+            throw new SigningMarkException(
+                    "the current attestor set must have this gateway's "
+                            + member.member()
+                            + ", is "
+                            + set,
+                    "Correct xcm-gateway.signing.rotations, or use the keys of a member.");
+        }
+        return signer;
     }
 
     public GatewayCore core() {

@@ -26,6 +26,7 @@ import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.api.xcm.v5.Xcm;
+import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.module.Registration;
@@ -71,6 +72,7 @@ final class TokenNetwork {
     private static final StandardModules.Blob MODULE = StandardModules.xcmExecutor();
 
     final MemoryStore store = new MemoryStore();
+    final MemoryStore marks = new MemoryStore();
     private final HeapRunRecorder recorder = new HeapRunRecorder();
     final MutableClock clock = new MutableClock();
     final Records records = new Records(store);
@@ -279,6 +281,7 @@ final class TokenNetwork {
                         true,
                         TestNetwork.LOG),
                 store,
+                new SigningMarks(marks, TestNetwork.NETWORK.id()),
                 recorder,
                 threads.threads(),
                 ModuleCompiler.IN_PROCESS);

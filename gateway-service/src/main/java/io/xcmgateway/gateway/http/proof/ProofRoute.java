@@ -171,12 +171,14 @@ final class ProofRoute {
                         ? ledger.proof(question.id(), question.level())
                         : ledger.proof(question.id(), sequence, question.level());
         if (proof != null) {
+            byte[] body =
+                    question.form().equals(MediaTypes.PROOF)
+                            ? proof.encode().toByteArray()
+                            : Json.write(ProofJson.of(proof));
             return Checked.good(
-                    Replies.immutable(
-                            question.form(),
-                            question.form().equals(MediaTypes.PROOF)
-                                    ? proof.encode().toByteArray()
-                                    : Json.write(ProofJson.of(proof))));
+                    ledger.complete(proof)
+                            ? Replies.immutable(question.form(), body)
+                            : Replies.current(question.form(), body));
         }
         MessageStatus status =
                 sequence == null
