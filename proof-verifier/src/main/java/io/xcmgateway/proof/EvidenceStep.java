@@ -77,7 +77,7 @@ final class EvidenceStep {
                     "attestations of a sender's statement", 0, replay.senderAttestations().size());
         }
         return switch (AttestationCheck.check(
-                policy::set, from.statement().hash(), replay.senderAttestations())) {
+                policy::judging, from.statement().hash(), replay.senderAttestations())) {
             case AttestationCheck.Result.Met(var set, int signers) ->
                     trail.holds(
                             "attestors of the sender's statement",

@@ -117,11 +117,16 @@ final class JsonFields {
 
     /// @param max how many bytes there may be
     ByteString bytesAtMost(String name, int max) throws Json.Fault {
-        String text = text(name);
+        return bytesAtMost(required(name), at(name), max);
+    }
+
+    /// @param max how many bytes there may be
+    static ByteString bytesAtMost(Json value, String pointer, int max) throws Json.Fault {
+        String text = text(value, pointer);
         if (text.length() <= 2 + 2 * max && text.length() % 2 == 0 && text.matches(HEX)) {
             return ByteString.hex(text);
         }
-        throw new Json.Fault(at(name), "at most " + max + " bytes as 0x and lower-case hex", text);
+        throw new Json.Fault(pointer, "at most " + max + " bytes as 0x and lower-case hex", text);
     }
 
     <T> List<T> list(String name, int itemsMax, Item<T> item) throws Json.Fault {

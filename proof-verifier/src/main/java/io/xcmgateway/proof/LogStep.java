@@ -49,7 +49,7 @@ final class LogStep {
 
     private boolean attested(LogSection log) {
         return switch (AttestationCheck.check(
-                policy::set, log.checkpoint().hash(), log.checkpointAttestations())) {
+                policy::judging, log.checkpoint().hash(), log.checkpointAttestations())) {
             case AttestationCheck.Result.Met(var set, int signers) ->
                     trail.holds(
                             "attestors of the checkpoint, set " + Long.toUnsignedString(set.id()),

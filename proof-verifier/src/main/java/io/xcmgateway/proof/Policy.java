@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///   busy for ever; 0..2^63-1, no bound if null
 /// @param logId the one log that counts; then every proof above the attested level must be in it.
 ///   Any log that the attestors sign if null
+/// @param acceptsFewerAttestors whether one attestor will do whatever the threshold is: for whoever
+///   executes again before attesting too, never for whoever believes attestors
 public record Policy(
         Network network,
         List<AttestorSet> laterSets,
@@ -36,7 +38,8 @@ public record Policy(
         boolean acceptsSkipped,
         @Nullable String moduleDirectory,
         @Nullable Long gasLimitMax,
-        @Nullable Hash32 logId) {
+        @Nullable Hash32 logId,
+        boolean acceptsFewerAttestors) {
     public static final int SETS_MAX = 1024;
     public static final int INSTANCES_MAX = 4096;
     public static final int MODULES_MAX = 1024;
@@ -94,7 +97,8 @@ public record Policy(
                 acceptsSkipped,
                 moduleDirectory,
                 null,
-                null);
+                null,
+                false);
     }
 
     /// This policy with a bound on gas.
@@ -110,7 +114,8 @@ public record Policy(
                 acceptsSkipped,
                 moduleDirectory,
                 gas,
-                logId);
+                logId,
+                acceptsFewerAttestors);
     }
 
     /// This policy for one log.
@@ -126,7 +131,31 @@ public record Policy(
                 acceptsSkipped,
                 moduleDirectory,
                 gasLimitMax,
-                log);
+                log,
+                acceptsFewerAttestors);
+    }
+
+    /// This policy for an attestor among others, whose threshold is not met yet.
+    public Policy withFewerAttestors() {
+        return new Policy(
+                network,
+                laterSets,
+                instances,
+                modules,
+                minimumLevel,
+                maximumAgeMs,
+                acceptsAsserted,
+                acceptsSkipped,
+                moduleDirectory,
+                gasLimitMax,
+                logId,
+                true);
+    }
+
+    /// The attestor set with this id as attestations are judged by it, or `null`.
+    @Nullable AttestorSet judging(long id) {
+        AttestorSet set = set(id);
+        return set == null || !acceptsFewerAttestors ? set : new AttestorSet(id, 1, set.members());
     }
 
     /// The attestor set with this id, or `null`.

@@ -2,11 +2,14 @@ package io.xcmgateway.proof;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.SignedRotation;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +91,7 @@ public final class PolicyJson {
                 in.optional("attestor_sets") == null
                         ? List.of()
                         : in.list("attestor_sets", Policy.SETS_MAX, PolicyJson::attestorSet);
+        later = followed(network, later, in);
         distinct(later.stream().map(AttestorSet::id).toList(), 0L, in.at("attestor_sets"));
         List<PinnedInstance> instances =
                 in.list("instances", Policy.INSTANCES_MAX, PolicyJson::instance);
@@ -111,9 +115,45 @@ public final class PolicyJson {
                                 ? null
                                 : in.text("module_directory"),
                         bound("gas_limit_max", in),
-                        in.optionalHash("log"));
+                        in.optionalHash("log"),
+                        false);
         in.end();
         return policy;
+    }
+
+    /// The sets of a policy and those that its rotations lead to from the first one.
+    private static List<AttestorSet> followed(
+            Network network, List<AttestorSet> pinned, JsonFields in) throws Json.Fault {
+        if (in.optional("rotations") == null) {
+            return pinned;
+        }
+        List<SignedRotation> rotations =
+                in.list("rotations", AttestorHistory.ROTATIONS_MAX, PolicyJson::rotation);
+        return switch (AttestorHistory.follow(network, rotations)) {
+            case AttestorHistory.Result.Holds(AttestorHistory history) -> {
+                List<AttestorSet> sets = new ArrayList<>(pinned);
+                sets.addAll(history.laterSets());
+                if (sets.size() > Policy.SETS_MAX) {
+                    throw new Json.Fault(
+                            in.at("rotations"),
+                            "at most " + Policy.SETS_MAX + " sets after the first",
+                            String.valueOf(sets.size()));
+                }
+                yield List.copyOf(sets);
+            }
+            case AttestorHistory.Result.Refused(int index, var reason, var expected, var found) ->
+                    throw new Json.Fault(
+                            in.at("rotations") + "/" + index, reason + ": " + expected, found);
+        };
+    }
+
+    private static SignedRotation rotation(Json value, String pointer) throws Json.Fault {
+        ByteString bytes = JsonFields.bytesAtMost(value, pointer, SignedRotation.BYTES_MAX);
+        return switch (SignedRotation.decode(bytes)) {
+            case Decoded.Value<SignedRotation>(SignedRotation rotation) -> rotation;
+            case Decoded.Refused<SignedRotation> refused ->
+                    throw new Json.Fault(pointer, "a signed rotation", refused.message());
+        };
     }
 
     private static Network network(JsonFields in) throws Json.Fault {

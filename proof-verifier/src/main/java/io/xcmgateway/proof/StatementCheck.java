@@ -135,7 +135,7 @@ final class StatementCheck {
     boolean attestations() {
         trail.at(VerificationStep.ATTESTATIONS);
         return switch (AttestationCheck.check(
-                policy::set, statement.hash(), proof.attestations())) {
+                policy::judging, statement.hash(), proof.attestations())) {
             case AttestationCheck.Result.Met(var set, int signers) ->
                     trail.holds(
                             "attestors of set " + Long.toUnsignedString(set.id()),

@@ -28,7 +28,8 @@ class PolicyJsonTest {
                     true,
                     "modules",
                     2_000_000_000L,
-                    hash("log"));
+                    hash("log"),
+                    false);
 
     private static final String SMALL =
             """

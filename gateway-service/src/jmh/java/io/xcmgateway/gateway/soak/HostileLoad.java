@@ -139,7 +139,7 @@ final class HostileLoad {
     }
 
     private void optIn(Hash32 moduleHash, int code, String kind) {
-        Hash32 networkId = core.ledger().network().id();
+        Hash32 networkId = core.ledger().attestors().network().id();
         Instance instance =
                 new Instance(
                         networkId,

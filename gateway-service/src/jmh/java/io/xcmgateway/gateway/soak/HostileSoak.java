@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.soak;
 
+import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
@@ -63,7 +64,8 @@ public final class HostileSoak {
                         RunBounds.DEFAULT,
                         StateBounds.DEFAULT,
                         HONEST,
-                        ModuleCompilation.DEFAULT)) {
+                        compiled -> ModuleCompilation.DEFAULT.in(compiled, Clock.systemUTC()),
+                        SigningSettings.usual(directory))) {
             Counts counts = new Counts();
             try (HonestLoad honest = HonestLoad.on(gateway, perSecond, gasLimit, room, counts);
                     Bombs bombs = new Bombs(gateway.core(), counts)) {

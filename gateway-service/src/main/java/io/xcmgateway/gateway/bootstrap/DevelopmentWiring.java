@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.bootstrap;
 
+import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.config.DevelopmentProperties;
@@ -7,6 +8,7 @@ import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.config.ModuleProperties;
+import io.xcmgateway.gateway.config.SigningProperties;
 import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
@@ -38,7 +40,8 @@ class DevelopmentWiring {
             ExecutionProperties execution,
             GasProperties gas,
             DevelopmentProperties development,
-            ModuleProperties modules) {
+            ModuleProperties modules,
+            SigningProperties signing) {
         Clock clock = Clock.systemUTC();
         return DevelopmentGateway.open(
                 storage.directory(),
@@ -48,7 +51,8 @@ class DevelopmentWiring {
                 execution.runBounds(),
                 storage.bounds(),
                 hostChains(development),
-                compiled -> modules.compilation().in(compiled, clock));
+                compiled -> modules.compilation().in(compiled, clock),
+                signing.settings(storage.directory()));
     }
 
     private static List<HostChain> hostChains(DevelopmentProperties development) {
@@ -83,6 +87,11 @@ class DevelopmentWiring {
     @Bean
     CheckpointLedger checkpointLedger(GatewayCore core) {
         return core.log();
+    }
+
+    @Bean
+    AttestationDesk attestationDesk(GatewayCore core) {
+        return core.otherAttestors();
     }
 
     @Bean

@@ -28,6 +28,9 @@ public interface CheckpointLedger {
     /// @return `null` unless 1 ≤ `prevLeafCount` ≤ `leafCount` ≤ that of the newest checkpoint
     @Nullable AncestryProof consistency(long prevLeafCount, long leafCount);
 
+    /// Whether no attestation comes to it any more: the threshold is met.
+    boolean complete(SignedCheckpoint signed);
+
     /// A signed checkpoint as text.
     CheckpointNote note(SignedCheckpoint signed);
 }

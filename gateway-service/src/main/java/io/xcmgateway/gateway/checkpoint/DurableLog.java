@@ -8,6 +8,7 @@ import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Position;
+import io.xcmgateway.gateway.state.SharedAttestations;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.mmr.AncestryProof;
 import io.xcmgateway.proof.mmr.LeafProof;
@@ -20,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class DurableLog implements CheckpointLedger {
     private final LogRecords records;
     private final LogIdentity identity;
+    private final SharedAttestations attestations;
 
-    public DurableLog(LogRecords records, LogIdentity identity) {
+    public DurableLog(LogRecords records, LogIdentity identity, SharedAttestations attestations) {
         this.records = records;
         this.identity = identity;
+        this.attestations = attestations;
     }
 
     /// Where the statement at `at` is; `null` while no signed checkpoint covers it.
     public @Nullable LogPlace place(Position at) {
         Long index = records.place(at);
-        Checkpoint first = index == null ? null : records.checkpointFrom(index + 1);
-        return index == null || first == null || records.attestations(first.leafCount()) == null
-                ? null
-                : new LogPlace(index, first.leafCount());
+        Checkpoint first = index == null ? null : records.signedFrom(index + 1);
+        return index == null || first == null ? null : new LogPlace(index, first.leafCount());
     }
 
     /// The same with its proof under the first checkpoint that covers it, so always the same one.
@@ -68,10 +69,10 @@ public final class DurableLog implements CheckpointLedger {
     @Override
     public @Nullable SignedCheckpoint at(long leafCount) {
         Checkpoint checkpoint = records.checkpoint(leafCount);
-        List<Attestation> attestations = records.attestations(leafCount);
-        return checkpoint == null || attestations == null
+        List<Attestation> own = records.attestations(leafCount);
+        return checkpoint == null || own == null || own.isEmpty()
                 ? null
-                : new SignedCheckpoint(checkpoint, attestations);
+                : new SignedCheckpoint(checkpoint, attestations.shown(checkpoint.hash(), own));
     }
 
     @Override
@@ -96,6 +97,11 @@ public final class DurableLog implements CheckpointLedger {
         return checkpoint == null
                 ? Peaks.of(records::node, leafCount).root()
                 : checkpoint.mmrRoot();
+    }
+
+    @Override
+    public boolean complete(SignedCheckpoint signed) {
+        return attestations.complete(signed.attestations());
     }
 
     @Override

@@ -13,7 +13,11 @@ import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.gateway.attestation.KeyFiles;
-import io.xcmgateway.gateway.attestation.Secp256k1Signer;
+import io.xcmgateway.gateway.attestation.MemberSigner;
+import io.xcmgateway.gateway.attestation.Signer;
+import io.xcmgateway.gateway.attestation.SigningMarkException;
+import io.xcmgateway.gateway.attestation.SigningMarks;
+import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.execution.CoreThreads;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.GatewayConfiguration;
@@ -27,6 +31,7 @@ import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.profile.Finding;
@@ -77,7 +82,8 @@ public final class DevelopmentGateway implements AutoCloseable {
     }
 
     /// As [#open(Path, Clock, RandomGenerator, ExecutionLimits, RunBounds, StateBounds, List,
-    /// Function)], with the default bounds and host chains, and modules compiled as is usual.
+    /// Function, SigningSettings)], with the default bounds and host chains, modules compiled as is
+    /// usual, and the marks of what was signed beside the directory.
     public static DevelopmentGateway open(
             Path directory, Clock clock, RandomGenerator random, ExecutionLimits limits) {
         return open(
@@ -88,7 +94,8 @@ public final class DevelopmentGateway implements AutoCloseable {
                 RunBounds.DEFAULT,
                 StateBounds.DEFAULT,
                 HostChain.DEFAULT,
-                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
+                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock),
+                SigningSettings.usual(directory));
     }
 
     /// Opens or creates the gateway in `directory`. Takes seconds the first time.
@@ -96,6 +103,8 @@ public final class DevelopmentGateway implements AutoCloseable {
     /// @param random must be fit for keys
     /// @param hostChains opted in if they are not yet
     /// @param compiler made for the directory where compiled code is kept
+    /// @throws io.xcmgateway.gateway.attestation.SigningMarkException if something else may have
+    ///   been signed than what is in the directory
     public static DevelopmentGateway open(
             Path directory,
             Clock clock,
@@ -104,7 +113,8 @@ public final class DevelopmentGateway implements AutoCloseable {
             RunBounds runBounds,
             StateBounds stateBounds,
             List<HostChain> hostChains,
-            Function<Path, ModuleCompiler> compiler) {
+            Function<Path, ModuleCompiler> compiler,
+            SigningSettings signing) {
         DataDirectory data = DataDirectory.open(directory);
         try {
             return open(
@@ -115,7 +125,8 @@ public final class DevelopmentGateway implements AutoCloseable {
                     runBounds,
                     stateBounds,
                     List.copyOf(hostChains),
-                    compiler);
+                    compiler,
+                    signing);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -130,23 +141,29 @@ public final class DevelopmentGateway implements AutoCloseable {
             RunBounds runBounds,
             StateBounds stateBounds,
             List<HostChain> hostChains,
-            Function<Path, ModuleCompiler> compiler) {
+            Function<Path, ModuleCompiler> compiler,
+            SigningSettings signing) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
-        Secp256k1Signer signer = new Secp256k1Signer(0, 0, keys.attestor());
-        AttestorSet.Member attestor = new AttestorSet.Member(signer.address(), null);
-        Network network = new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(attestor)));
+        MemberSigner member = keys.attestor();
+        AttestorSet first = new AttestorSet(0, 1, List.of(member.member()));
+        Network network = new Network(NETWORK_NAME, first);
+        AttestorHistory attestors = attestors(network, signing);
+        Signer signer = signerIn(attestors.current(), member);
+        Path marks = signing.apartFrom(data.root());
         GatewayCore core =
                 GatewayCore.open(
                         new GatewayConfiguration(
-                                network,
+                                attestors,
                                 signer,
                                 clock,
                                 limits,
                                 runBounds,
                                 stateBounds,
                                 true,
-                                LOG_NAME),
+                                LOG_NAME,
+                                signing.confirmedState()),
                         RocksStore.open(data.directory("store")),
+                        new SigningMarks(RocksStore.open(marks), network.id()),
                         MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),
                         compiler.apply(data.directory(COMPILED)));
@@ -160,6 +177,30 @@ public final class DevelopmentGateway implements AutoCloseable {
             core.close();
             throw e;
         }
+    }
+
+    private static AttestorHistory attestors(Network network, SigningSettings signing) {
+        return switch (AttestorHistory.follow(network, signing.rotations())) {
+            case AttestorHistory.Result.Holds(AttestorHistory history) -> history;
+            case AttestorHistory.Result.Refused refused ->
+                    throw new SigningMarkException(
+                            "rotations of attestors must each follow from the one before: "
+                                    + refused,
+                            "Correct xcm-gateway.signing.rotations.");
+        };
+    }
+
+    private static Signer signerIn(AttestorSet set, MemberSigner member) {
+        Signer signer = member.in(set);
+        if (signer == null) {
+            throw new SigningMarkException(
+                    "the current attestor set must have this gateway's "
+                            + member.member()
+                            + ", is "
+                            + set,
+                    "Correct xcm-gateway.signing.rotations, or use the keys of a member.");
+        }
+        return signer;
     }
 
     public GatewayCore core() {

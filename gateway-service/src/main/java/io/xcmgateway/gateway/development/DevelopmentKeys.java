@@ -3,18 +3,19 @@ package io.xcmgateway.gateway.development;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
 import io.xcmgateway.gateway.attestation.KeyFiles;
+import io.xcmgateway.gateway.attestation.MemberSigner;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// The secrets of a gateway in development, made by chance at its first start.
 ///
-/// @param attestor a secp256k1 secret
+/// @param attestor its secp256k1 secret and its ed25519 seed
 /// @param hostAuthority the ed25519 seed that speaks for both host chains
 /// @param relayer the ed25519 seed that asserts origins
 /// @param accounts ed25519 seeds of the funded accounts, by name
 record DevelopmentKeys(
-        Hash32 attestor,
+        MemberSigner attestor,
         Hash32 hostAuthority,
         Hash32 relayer,
         NavigableMap<String, Hash32> accounts) {
@@ -25,7 +26,8 @@ record DevelopmentKeys(
             accounts.put(name, files.secret("account-" + name + ".ed25519"));
         }
         return new DevelopmentKeys(
-                files.secret("attestor.secp256k1"),
+                new MemberSigner(
+                        files.secret("attestor.secp256k1"), files.secret("attestor.ed25519")),
                 files.secret("host-authority.ed25519"),
                 files.secret("relayer.ed25519"),
                 Collections.unmodifiableNavigableMap(accounts));

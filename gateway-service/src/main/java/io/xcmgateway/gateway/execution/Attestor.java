@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
+import io.xcmgateway.gateway.attestation.GuardedSigner.Leave;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
@@ -23,6 +24,7 @@ final class Attestor {
     private static final System.Logger LOG = System.getLogger(Attestor.class.getName());
 
     private final GatewayStore store;
+    private final Records records;
     private final GuardedSigner signer;
     private final int groupMax;
     private final Mailbox mailbox;
@@ -39,11 +41,17 @@ final class Attestor {
     /// Something durable to sign.
     interface Signing {
         /// @throws IllegalStateException if it must not be signed
-        List<Attestation> attest(GuardedSigner signer);
+        Leave leave(GuardedSigner.Round round);
 
+        /// What came before this one and was withheld, so that it can be signed with it.
+        List<Signing> withheldBefore(Records records);
+
+        /// @param attestations none if they are withheld
         void put(StoreBatch batch, List<Attestation> attestations);
 
         /// The attestations are stored.
+        ///
+        /// @param attestations none if they are withheld
         void signed(List<Attestation> attestations);
 
         /// There will be none.
@@ -63,8 +71,24 @@ final class Attestor {
             implements Signing {
 
         @Override
-        public List<Attestation> attest(GuardedSigner signer) {
-            return signer.attest(instanceId, at.sequence(), statementHash);
+        public Leave leave(GuardedSigner.Round round) {
+            return round.statement(instanceId, at.sequence(), statementHash);
+        }
+
+        @Override
+        public List<Signing> withheldBefore(Records records) {
+            List<Signing> withheld = new ArrayList<>();
+            Position before = at;
+            while (before.sequence() != 0) {
+                before = new Position(at.number(), before.sequence() - 1);
+                List<Attestation> attestations = records.attestations(before);
+                Hash32 hash = records.signed(instanceId, before.sequence());
+                if (attestations == null || !attestations.isEmpty() || hash == null) {
+                    break;
+                }
+                withheld.add(new Job(before, instanceId, hash, _ -> {}, refused));
+            }
+            return withheld;
         }
 
         @Override
@@ -83,10 +107,18 @@ final class Attestor {
         }
     }
 
+    private record Decided(Signing job, Leave leave) {}
+
     private record Signed(Signing job, List<Attestation> attestations) {}
 
-    Attestor(GatewayStore store, GuardedSigner signer, ExecutionLimits limits, Executor executor) {
+    Attestor(
+            GatewayStore store,
+            Records records,
+            GuardedSigner signer,
+            ExecutionLimits limits,
+            Executor executor) {
         this.store = store;
+        this.records = records;
         this.signer = signer;
         this.groupMax = limits.commitGroupMax();
         this.mailbox = new Mailbox(executor, this::signGroup);
@@ -123,18 +155,30 @@ final class Attestor {
     }
 
     private void signGroup() {
+        List<Decided> decided = new ArrayList<>();
         List<Signed> group = new ArrayList<>();
-        StoreBatch batch = new StoreBatch();
         int taken = 0;
         int jobs = 0;
         try {
+            GuardedSigner.Round round = signer.round();
             for (List<Signing> together : waiting) {
                 if (jobs >= groupMax) {
                     break;
                 }
                 taken++;
                 jobs += together.size();
-                together.forEach(job -> sign(job, batch, group));
+                together.forEach(job -> decide(job, round, decided));
+            }
+            round.settle();
+            StoreBatch batch = new StoreBatch();
+            for (Decided each : decided) {
+                List<Attestation> attestations =
+                        switch (each.leave()) {
+                            case Leave.Granted granted -> round.sign(granted);
+                            case Leave.Withheld() -> List.of();
+                        };
+                each.job().put(batch, attestations);
+                group.add(new Signed(each.job(), attestations));
             }
             if (!batch.isEmpty()) {
                 store.write(batch, GatewayStore.Durability.BUFFERED);
@@ -156,11 +200,14 @@ final class Attestor {
         }
     }
 
-    private void sign(Signing job, StoreBatch batch, List<Signed> group) {
+    private void decide(Signing job, GuardedSigner.Round round, List<Decided> decided) {
         try {
-            List<Attestation> attestations = job.attest(signer);
-            job.put(batch, attestations);
-            group.add(new Signed(job, attestations));
+            Leave leave = job.leave(round);
+            if (leave instanceof Leave.Granted(_, boolean fulfils) && fulfils) {
+                job.withheldBefore(records)
+                        .forEach(before -> decided.add(new Decided(before, before.leave(round))));
+            }
+            decided.add(new Decided(job, leave));
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.ERROR, "nothing is signed", e);
             job.fault(e);

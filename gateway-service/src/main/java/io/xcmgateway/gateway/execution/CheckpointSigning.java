@@ -5,6 +5,7 @@ import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
 import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.state.LogRecords;
+import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,18 @@ final class CheckpointSigning {
         }
 
         @Override
-        public List<Attestation> attest(GuardedSigner signer) {
+        public GuardedSigner.Leave leave(GuardedSigner.Round round) {
             String before = failure;
             if (before != null) {
                 throw new IllegalStateException("checkpoints are no longer signed: " + before);
             }
-            return signer.attest(checkpoint);
+            return round.checkpoint(checkpoint);
+        }
+
+        /// Later checkpoints cover what those did.
+        @Override
+        public List<Attestor.Signing> withheldBefore(Records before) {
+            return List.of();
         }
 
         @Override

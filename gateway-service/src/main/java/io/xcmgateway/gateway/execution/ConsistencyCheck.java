@@ -1,13 +1,13 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.gateway.state.StoredInstance;
+import io.xcmgateway.proof.AttestorHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class ConsistencyCheck {
 
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException for rows that do not decode
     public static Report run(GatewayStore store) {
-        Network network = StoreFormat.network(store);
-        if (network == null) {
+        AttestorHistory attestors = StoreFormat.attestors(store);
+        if (attestors == null) {
             return new Report(0, 0, 0, List.of()); // nothing was ever written
         }
         ConsistencyCheck check = new ConsistencyCheck();
@@ -50,7 +50,7 @@ public final class ConsistencyCheck {
         int instances = 0;
         for (StoredInstance instance : records.instances().values()) {
             InstanceConsistency one =
-                    new InstanceConsistency(records, routing, network, instance, check::problem);
+                    new InstanceConsistency(records, routing, attestors, instance, check::problem);
             check.statements += one.statements();
             unexecuted += one.unexecuted();
             instances++;
@@ -59,7 +59,7 @@ public final class ConsistencyCheck {
         new LogConsistencyCheck(
                         records,
                         new LogRecords(store),
-                        network,
+                        attestors,
                         check.statements,
                         what -> check.problem("log: " + what))
                 .run();

@@ -6,7 +6,6 @@ import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.LogSection;
-import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.StateSection;
@@ -21,6 +20,8 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
+import io.xcmgateway.gateway.state.SharedAttestations;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.spree.module.HostKeys;
 import io.xcmgateway.spree.module.StateSize;
 import java.util.ArrayList;
@@ -30,27 +31,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads of the store. What is not signed yet is not shown as executed.
 final class DurableLedger implements Ledger {
-    private final Network network;
+    private final AttestorHistory attestors;
     private final Records records;
     private final RoutingRecords routing;
     private final Lanes lanes;
     private final DurableLog log;
+    private final SharedAttestations shared;
     private final ProofAssembly proofs;
     private final StateSections sections;
 
     DurableLedger(
-            Network network,
+            AttestorHistory attestors,
             Records records,
             RoutingRecords routing,
             Lanes lanes,
             DurableLog log,
+            SharedAttestations shared,
             ProofAssembly proofs,
             StateSections sections) {
-        this.network = network;
+        this.attestors = attestors;
         this.records = records;
         this.routing = routing;
         this.lanes = lanes;
         this.log = log;
+        this.shared = shared;
         this.proofs = proofs;
         this.sections = sections;
     }
@@ -142,7 +146,8 @@ final class DurableLedger implements Ledger {
 
     private @Nullable ExecutionProof proof(@Nullable Position at, ProofLevel level) {
         Lane lane = at == null ? null : lanes.find(at.number());
-        if (at == null || lane == null || records.attestations(at) == null) {
+        List<Attestation> attestations = at == null ? null : records.attestations(at);
+        if (at == null || lane == null || attestations == null || attestations.isEmpty()) {
             return null;
         }
         return switch (level) {
@@ -199,7 +204,7 @@ final class DurableLedger implements Ledger {
 
     /// Attestations of the statement that sent the message at `at`; none for one that nobody sent.
     ///
-    /// @return `null` while that statement is not signed, as after a restart
+    /// @return `null` while that statement is not signed, as after a restart, or if it never is
     private @Nullable List<Attestation> senderAttestations(Position at) {
         OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
         if (!(entry.evidence() instanceof OriginEvidence.FromInstance routed)) {
@@ -207,12 +212,30 @@ final class DurableLedger implements Ledger {
         }
         Lane sender =
                 required(lanes.find(routed.statement().instanceId()), "a sender of what is", at);
-        return records.attestations(sender.at(routed.statement().sequence()));
+        return shared.of(sender.at(routed.statement().sequence()));
     }
 
     @Override
-    public Network network() {
-        return network;
+    public AttestorHistory attestors() {
+        return attestors;
+    }
+
+    @Override
+    public boolean complete(ExecutionProof proof) {
+        LogSection section =
+                switch (proof) {
+                    case ExecutionProof.Attested _ -> null;
+                    case ExecutionProof.Logged logged -> logged.log();
+                    case ExecutionProof.State state -> state.log();
+                    case ExecutionProof.Replayable replayable -> replayable.log();
+                };
+        List<Attestation> sender =
+                proof instanceof ExecutionProof.Replayable replayable
+                        ? replayable.replay().senderAttestations()
+                        : List.of();
+        return shared.complete(proof.attestations())
+                && (section == null || shared.complete(section.checkpointAttestations()))
+                && (sender.isEmpty() || shared.complete(sender));
     }
 
     private InstanceSummary summary(Lane lane) {

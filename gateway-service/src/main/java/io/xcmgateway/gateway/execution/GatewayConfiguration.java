@@ -1,28 +1,35 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.checkpoint.LogIdentity;
+import io.xcmgateway.proof.AttestorHistory;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /// Who this gateway is and within which bounds it works.
 ///
-/// @param network its attestor set is the one that `signer` belongs to
+/// @param attestors of the network; `signer` is a member of the current set
 /// @param runBounds how long executions may take
 /// @param stateBounds how much of the states is kept, and where
 /// @param acceptsAsserted whether this gateway's own check of its proofs takes asserted origins
 /// @param logName name of the log, which a store keeps for ever; see [LogIdentity]
+/// @param confirmedSigningState what an operator confirms of a store that is not the one last
+///   signed from, see [io.xcmgateway.gateway.attestation.SigningStart]
 public record GatewayConfiguration(
-        Network network,
+        AttestorHistory attestors,
         Signer signer,
         Clock clock,
         ExecutionLimits limits,
         RunBounds runBounds,
         StateBounds stateBounds,
         boolean acceptsAsserted,
-        String logName) {
+        String logName,
+        @Nullable Hash32 confirmedSigningState) {
 
-    /// With the default bounds of executions and of states.
+    /// With the first attestors, the default bounds of executions and of states, and nothing
+    /// confirmed.
     public GatewayConfiguration(
             Network network,
             Signer signer,
@@ -31,17 +38,22 @@ public record GatewayConfiguration(
             boolean acceptsAsserted,
             String logName) {
         this(
-                network,
+                AttestorHistory.of(network),
                 signer,
                 clock,
                 limits,
                 RunBounds.DEFAULT,
                 StateBounds.DEFAULT,
                 acceptsAsserted,
-                logName);
+                logName,
+                null);
+    }
+
+    Network network() {
+        return attestors.network();
     }
 
     LogIdentity log() {
-        return new LogIdentity(network.id(), logName);
+        return new LogIdentity(network().id(), logName);
     }
 }

@@ -1,6 +1,9 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
+import io.xcmgateway.gateway.attestation.SigningMarks;
+import io.xcmgateway.gateway.attestation.SigningStart;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.checkpoint.DurableLog;
 import io.xcmgateway.gateway.checkpoint.LogIdentity;
@@ -12,6 +15,7 @@ import io.xcmgateway.gateway.module.ModuleRegistry;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.proof.ProofCheck;
 import io.xcmgateway.gateway.proof.VerifierCheck;
+import io.xcmgateway.gateway.state.AttestationRecords;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.HaltRecord;
@@ -20,6 +24,7 @@ import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.RunRecorder;
+import io.xcmgateway.gateway.state.SharedAttestations;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.spree.sandbox.ModuleCompiler;
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayCore implements AutoCloseable {
     private final GatewayStore store;
     private final Records records;
+    private final SigningMarks marks;
     private final ExecutionLimits limits;
     private final boolean acceptsAsserted;
     private final CoreThreads threads;
@@ -57,6 +63,7 @@ public final class GatewayCore implements AutoCloseable {
     private final Gate gate;
     private final OptIns optIns;
     private final Registrations registrations;
+    private final OtherAttestors otherAttestors;
     private final RunRecorder recorder;
     private final Quarantine quarantine;
     private final Halts halts;
@@ -65,10 +72,12 @@ public final class GatewayCore implements AutoCloseable {
     private GatewayCore(
             GatewayConfiguration configuration,
             GatewayStore store,
+            SigningMarks marks,
             RunRecorder recorder,
             CoreThreads threads,
             CoreRuntime runtime) {
         this.store = store;
+        this.marks = marks;
         this.recorder = recorder;
         this.threads = threads;
         this.limits = configuration.limits();
@@ -83,11 +92,15 @@ public final class GatewayCore implements AutoCloseable {
         this.statements = new StatementLog(logRecords, logIdentity, configuration.clock());
         this.history = new StateHistory(store, configuration.stateBounds());
         this.trieHeap = new TrieHeap(configuration.stateBounds().trieHeapBytesMax());
-        this.durableLog = new DurableLog(logRecords, logIdentity);
+        AttestationRecords others = new AttestationRecords(store);
+        SharedAttestations shared =
+                new SharedAttestations(records, others, configuration.attestors());
+        this.durableLog = new DurableLog(logRecords, logIdentity, shared);
         this.attestor =
                 new Attestor(
                         store,
-                        new GuardedSigner(records, logRecords, configuration.signer()),
+                        records,
+                        new GuardedSigner(records, logRecords, marks, configuration.signer()),
                         limits,
                         threads.attestor());
         this.checkpoints = new CheckpointSigning(statements, logRecords, attestor);
@@ -130,12 +143,13 @@ public final class GatewayCore implements AutoCloseable {
                         this::halting);
         DurableLedger durable =
                 new DurableLedger(
-                        configuration.network(),
+                        configuration.attestors(),
                         records,
                         routingRecords,
                         lanes,
                         durableLog,
-                        new ProofAssembly(records, runtime.proofCheck()),
+                        shared,
+                        new ProofAssembly(records, shared, runtime.proofCheck()),
                         new StateSections(history));
         this.ledger = durable;
         this.routed =
@@ -187,6 +201,19 @@ public final class GatewayCore implements AutoCloseable {
                         replies,
                         limits.optInsMax(),
                         this::genesisCommit);
+        this.otherAttestors =
+                new OtherAttestors(
+                        records,
+                        logRecords,
+                        others,
+                        lanes,
+                        VerifierCheck.policy(
+                                configuration.attestors(),
+                                logIdentity.id(),
+                                List.of(),
+                                acceptsAsserted),
+                        committer,
+                        replies);
         this.registrations =
                 new Registrations(
                         modules,
@@ -200,35 +227,42 @@ public final class GatewayCore implements AutoCloseable {
     /// Takes over the store, and takes up what was accepted and not executed, or executed and not
     /// signed. Returns when every instance is there; what is left runs in the background.
     ///
+    /// @param marks of all that was ever signed, wherever the store comes from; closed with the
+    ///   core
     /// @param recorder of the last process as well; closed with the core
     /// @param compiler of the modules that are uploaded
     /// @throws io.xcmgateway.gateway.state.CorruptStoreException if the store is of another format
     ///   or network, or a root is not that of its state
+    /// @throws io.xcmgateway.gateway.attestation.SigningMarkException if the store and the marks do
+    ///   not agree, and the configuration does not confirm that
     public static GatewayCore open(
             GatewayConfiguration configuration,
             GatewayStore store,
+            SigningMarks marks,
             RunRecorder recorder,
             CoreThreads threads,
             ModuleCompiler compiler) {
         ProofCheck check =
                 new VerifierCheck(
-                        configuration.network(),
+                        configuration.attestors(),
                         configuration.log().id(),
                         configuration.clock(),
                         configuration.acceptsAsserted(),
                         compiler);
-        return open(configuration, store, recorder, threads, CoreRuntime.wasm(check, compiler));
+        return open(
+                configuration, store, marks, recorder, threads, CoreRuntime.wasm(check, compiler));
     }
 
     static GatewayCore open(
             GatewayConfiguration configuration,
             GatewayStore store,
+            SigningMarks marks,
             RunRecorder recorder,
             CoreThreads threads,
             CoreRuntime runtime) {
-        GatewayCore core = new GatewayCore(configuration, store, recorder, threads, runtime);
+        GatewayCore core = new GatewayCore(configuration, store, marks, recorder, threads, runtime);
         try {
-            StoreFormat.claim(store, configuration.network());
+            StoreFormat.claim(store, configuration.attestors());
             core.judgeSuspects(configuration.clock());
             core.statements.recover();
             List<Recovery.Unsigned> unsigned =
@@ -241,6 +275,11 @@ public final class GatewayCore implements AutoCloseable {
                                     core.trieHeap,
                                     core.history)
                             .run(core.laneSurroundings);
+            SigningStart.check(
+                    core.records,
+                    new LogRecords(store),
+                    marks,
+                    configuration.confirmedSigningState());
             core.routing.recover();
             unsigned.forEach(core::sign);
             core.checkpoints.recover();
@@ -291,10 +330,15 @@ public final class GatewayCore implements AutoCloseable {
     /// instance there is now.
     public Policy policy() {
         return VerifierCheck.policy(
-                ledger.network(),
+                ledger.attestors(),
                 logIdentity.id(),
                 lanes.all().stream().map(Lane::record).toList(),
                 acceptsAsserted);
+    }
+
+    /// What attestors other than this gateway signed.
+    public AttestationDesk otherAttestors() {
+        return otherAttestors;
     }
 
     public ModuleRegistry modules() {
@@ -322,6 +366,7 @@ public final class GatewayCore implements AutoCloseable {
         committer.close();
         waiters.failAll("the gateway is closing");
         recorder.close();
+        marks.close();
         store.close();
     }
 

@@ -3,12 +3,9 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
-import io.xcmgateway.api.crypto.Secp256k1;
 import io.xcmgateway.api.statement.Attestation;
-import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.EffectTree;
 import io.xcmgateway.api.statement.Instance;
-import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.state.ExecutionRecord;
@@ -18,6 +15,8 @@ import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.StoredInstance;
+import io.xcmgateway.proof.AttestorHistory;
+import io.xcmgateway.proof.signature.AttestationCheck;
 import io.xcmgateway.proof.trie.Trie;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +29,7 @@ final class InstanceConsistency {
 
     private final Records records;
     private final RoutingRecords routing;
-    private final AttestorSet attestors;
+    private final AttestorHistory attestors;
     private final StoredInstance stored;
     private final Instance instance;
     private final Hash32 instanceId;
@@ -46,12 +45,12 @@ final class InstanceConsistency {
     InstanceConsistency(
             Records records,
             RoutingRecords routing,
-            Network network,
+            AttestorHistory attestors,
             StoredInstance stored,
             BiConsumer<Hash32, String> problems) {
         this.records = records;
         this.routing = routing;
-        this.attestors = network.set();
+        this.attestors = attestors;
         this.stored = stored;
         this.instance = stored.record().instance();
         this.instanceId = instance.id();
@@ -155,13 +154,10 @@ final class InstanceConsistency {
             problem("signed after one that is not", at);
         }
         for (Attestation each : attestations) {
-            if (each.setId() != attestors.id() || each.index() >= attestors.members().size()) {
-                problem("no such attestor: " + each, at);
-                continue;
+            if (AttestationCheck.signer(attestors::set, hash, each)
+                    instanceof AttestationCheck.Signer.Invalid invalid) {
+                problem("no attestation of this network: " + invalid, at);
             }
-            ByteString address = attestors.members().get((int) each.index()).address();
-            ByteString key = Secp256k1.recover(hash, each.signature());
-            equal("attestor", address, key == null ? null : Secp256k1.address20(key));
         }
     }
 

@@ -3,8 +3,8 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.ExecutionProof;
-import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.proof.AttestorHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +56,9 @@ public interface Ledger {
     /// @param showing something
     ShownProof proof(Hash32 messageId, @Nullable Long sequence, ProofLevel level, Showing showing);
 
-    Network network();
+    /// Whether no attestation comes to a proof of this gateway any more: the threshold is met.
+    boolean complete(ExecutionProof proof);
+
+    /// The network's attestors, from the first set to the one that signs now.
+    AttestorHistory attestors();
 }

@@ -3,12 +3,12 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.Checkpoint;
-import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.Keys;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.mmr.Mmr;
 import io.xcmgateway.proof.mmr.Peaks;
 import io.xcmgateway.proof.signature.AttestationCheck;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LogConsistencyCheck {
     private final Records records;
     private final LogRecords log;
-    private final Network network;
+    private final AttestorHistory attestors;
     private final long statements;
     private final Consumer<String> problems;
 
@@ -42,12 +42,12 @@ final class LogConsistencyCheck {
     LogConsistencyCheck(
             Records records,
             LogRecords log,
-            Network network,
+            AttestorHistory attestors,
             long statements,
             Consumer<String> problems) {
         this.records = records;
         this.log = log;
-        this.network = network;
+        this.attestors = attestors;
         this.statements = statements;
         this.problems = problems;
     }
@@ -104,7 +104,7 @@ final class LogConsistencyCheck {
         String which = " of the checkpoint of " + peaks.leafCount();
         equal("root" + which, peaks.root(), checkpoint.mmrRoot());
         equal("leaf count" + which, peaks.leafCount(), checkpoint.leafCount());
-        equal("network" + which, network.id(), checkpoint.networkId());
+        equal("network" + which, attestors.network().id(), checkpoint.networkId());
         equal("log" + which, logId == null ? checkpoint.logId() : logId, checkpoint.logId());
         if (Long.compareUnsigned(checkpoint.timeMs(), timeMs) < 0) {
             problems.accept("time goes back" + which);
@@ -122,16 +122,18 @@ final class LogConsistencyCheck {
             unsigned = true;
             return;
         }
+        if (attestations.isEmpty()) {
+            return; // withheld
+        }
         if (unsigned) {
             problems.accept("signed after one that is not:" + which);
         }
         lastSigned = checkpoint.leafCount();
-        if (AttestationCheck.check(
-                        id -> id == network.set().id() ? network.set() : null,
-                        checkpoint.hash(),
-                        attestations)
-                instanceof AttestationCheck.Result.Refused refused) {
-            problems.accept("attestations" + which + ": " + refused);
+        for (Attestation each : attestations) {
+            if (AttestationCheck.signer(attestors::set, checkpoint.hash(), each)
+                    instanceof AttestationCheck.Signer.Invalid invalid) {
+                problems.accept("attestation" + which + ": " + invalid);
+            }
         }
     }
 

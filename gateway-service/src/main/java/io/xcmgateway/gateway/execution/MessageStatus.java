@@ -13,7 +13,8 @@ public sealed interface MessageStatus {
     record Accepted(Hash32 messageId, Hash32 instanceId, long sequence, long acceptedMs)
             implements MessageStatus {}
 
-    /// There is a signed statement about it.
+    /// There is a signed statement about it; or one without attestations, where something else may
+    /// have been signed before the store was restored.
     ///
     /// @param acceptedMs the time it was ordered at, milliseconds since 1970
     /// @param logged where the statement is in the log; `null` until a signed checkpoint covers it

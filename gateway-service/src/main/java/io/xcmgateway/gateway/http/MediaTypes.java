@@ -16,12 +16,16 @@ public final class MediaTypes {
     /// SCALE bytes of pallet-mmr's `AncestryProof`.
     public static final String CONSISTENCY_VALUE = "application/vnd.xcmgateway.consistency";
 
+    /// SCALE bytes of an `Equivocation`.
+    public static final String EQUIVOCATION_VALUE = "application/vnd.xcmgateway.equivocation";
+
     public static final String WASM_VALUE = "application/wasm";
 
     public static final MediaType XCM = MediaType.parseMediaType(XCM_VALUE);
     public static final MediaType PROOF = MediaType.parseMediaType(PROOF_VALUE);
     public static final MediaType CHECKPOINT = MediaType.parseMediaType(CHECKPOINT_VALUE);
     public static final MediaType CONSISTENCY = MediaType.parseMediaType(CONSISTENCY_VALUE);
+    public static final MediaType EQUIVOCATION = MediaType.parseMediaType(EQUIVOCATION_VALUE);
     public static final MediaType WASM = MediaType.parseMediaType(WASM_VALUE);
 
     private MediaTypes() {}

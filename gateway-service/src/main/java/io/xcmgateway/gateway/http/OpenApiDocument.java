@@ -70,6 +70,7 @@ class OpenApiDocument {
                                 tag("messages", "Submit a message and follow it."),
                                 tag("proofs", "Take away what convinces others."),
                                 tag("log", "Heads of the log of all statements."),
+                                tag("attestors", "Who signs, and who lied."),
                                 tag("routing", "Messages between instances."),
                                 tag("instances", "Modules at work for host chains."),
                                 tag("modules", "Code, named by its hash."),
@@ -172,6 +173,10 @@ class OpenApiDocument {
                         .addProperty(
                                 "parameter",
                                 new StringSchema().description("Which query parameter."))
+                        .addProperty(
+                                "equivocation",
+                                new StringSchema()
+                                        .description("Number of the published evidence, u64."))
                         .addProperty("retryAfterSeconds", new IntegerSchema());
         schema.setRequired(List.of("type", "title", "status", "detail", "instance", "retryable"));
         return schema;

@@ -11,16 +11,19 @@ import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
+import io.xcmgateway.gateway.state.SharedAttestations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts proofs together from what was stored when the message was ordered, executed and signed.
 public final class ProofAssembly {
     private final Records records;
+    private final SharedAttestations attestations;
     private final ProofCheck check;
 
-    public ProofAssembly(Records records, ProofCheck check) {
+    public ProofAssembly(Records records, SharedAttestations attestations, ProofCheck check) {
         this.records = records;
+        this.attestations = attestations;
         this.check = check;
     }
 
@@ -30,7 +33,7 @@ public final class ProofAssembly {
                 instance,
                 new ExecutionProof.Attested(
                         required(records.execution(at), "a statement", at).statement(),
-                        required(records.attestations(at), "attestations", at)));
+                        attestations(at)));
     }
 
     /// The same with its place in the log.
@@ -39,7 +42,7 @@ public final class ProofAssembly {
                 instance,
                 new ExecutionProof.Logged(
                         required(records.execution(at), "a statement", at).statement(),
-                        required(records.attestations(at), "attestations", at),
+                        attestations(at),
                         log));
     }
 
@@ -81,10 +84,14 @@ public final class ProofAssembly {
                 instance,
                 new ExecutionProof.Replayable(
                         required(records.execution(at), "a statement", at).statement(),
-                        required(records.attestations(at), "attestations", at),
+                        attestations(at),
                         log,
                         state,
                         replay));
+    }
+
+    private List<Attestation> attestations(Position at) {
+        return required(attestations.of(at), "attestations", at);
     }
 
     private ExecutionProof checked(InstanceRecord instance, ExecutionProof proof) {

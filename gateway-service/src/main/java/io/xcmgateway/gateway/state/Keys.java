@@ -57,6 +57,13 @@ public final class Keys {
         return u64(value);
     }
 
+    static long indexOf(ByteString key) {
+        if (key.length() != Long.BYTES) {
+            throw new CorruptStoreException("a key must have 8 bytes, was " + key);
+        }
+        return ByteBuffer.wrap(key.toByteArray()).getLong();
+    }
+
     private static ByteString u64(long value) {
         return ByteString.wrap(ByteBuffer.allocate(SEQUENCE_BYTES).putLong(value).array());
     }

@@ -91,6 +91,22 @@ public final class LogRecords {
                         visitor.test(Records.decode(Table.CHECKPOINTS, value, Checkpoint::read)));
     }
 
+    /// The first signed checkpoint with at least so many leaves.
+    public @Nullable Checkpoint signedFrom(long leafCount) {
+        List<Checkpoint> first = new ArrayList<>();
+        checkpointsFrom(
+                leafCount,
+                checkpoint -> {
+                    List<Attestation> by = attestations(checkpoint.leafCount());
+                    if (by != null && !by.isEmpty()) {
+                        first.add(checkpoint);
+                    }
+                    return by != null && by.isEmpty();
+                });
+        return first.isEmpty() ? null : first.getFirst();
+    }
+
+    /// Empty for one that is never signed; `null` for one that is not signed yet.
     public @Nullable List<Attestation> attestations(long leafCount) {
         return get(
                 Table.CHECKPOINT_ATTESTATIONS,
@@ -117,13 +133,16 @@ public final class LogRecords {
         batch.put(Table.META, LEAVES, new ScaleWriter().u64(checkpoint.leafCount()).toByteString());
     }
 
+    /// @param attestations empty if the checkpoint is never signed
     public static void putAttestations(
             StoreBatch batch, long leafCount, List<Attestation> attestations) {
         batch.put(
                 Table.CHECKPOINT_ATTESTATIONS,
                 Keys.index(leafCount),
                 new ScaleWriter().vec(attestations, Attestation::write).toByteString());
-        batch.put(Table.META, SIGNED, new ScaleWriter().u64(leafCount).toByteString());
+        if (!attestations.isEmpty()) {
+            batch.put(Table.META, SIGNED, new ScaleWriter().u64(leafCount).toByteString());
+        }
     }
 
     private long count(ByteString key) {

@@ -166,9 +166,11 @@ public final class Records {
                 new ScaleWriter().vec(witness, (item, out) -> out.byteVec(item)).toByteString());
     }
 
+    /// The only statement that may be signed at its place, and where to find it by its hash.
     public static void putSigned(
             StoreBatch batch, Hash32 instanceId, long sequence, Hash32 statementHash) {
         batch.put(Table.SIGNED, Keys.signed(instanceId, sequence), statementHash.bytes());
+        AttestationRecords.putPlace(batch, statementHash, instanceId, sequence);
     }
 
     public static void putAttestations(

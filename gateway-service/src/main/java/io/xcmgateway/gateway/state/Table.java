@@ -41,10 +41,23 @@ public enum Table {
     /// `n 0` → [InstanceRecord], `n 1` → [InstanceHead], `n 2` → [HaltRecord], `n 3` →
     /// [SuspectRecord].
     INSTANCES("instances"),
-    /// `n s` → SCALE `Vec<Attestation>`, written only after the statement is durable.
+    /// `n s` → SCALE `Vec<Attestation>`, written only after the statement is durable. Empty where
+    /// something else may have been signed before the store was restored.
     ATTESTATIONS("attestations"),
     /// Instance id, `s` → hash of the only statement that may ever be signed there.
     SIGNED("signed"),
+    /// Statement hash → instance id, `s` of the statement.
+    STATEMENT_PLACES("statement_places"),
+    /// Hash of a statement or checkpoint → SCALE `Vec<Attestation>` of other attestors than this
+    /// gateway, in the order of arrival.
+    OTHER_ATTESTATIONS("other_attestations"),
+    /// Number (u64, from 1 on) → evidence of an equivocation.
+    EQUIVOCATIONS("equivocations"),
+    /// Address of an attestor (20 bytes), both hashes → number of the evidence.
+    EQUIVOCATORS("equivocators"),
+    /// Network id → nothing, and network id, kind (u8), id of an instance or a log → how far it was
+    /// ever signed. Rows are in a store of their own, which no backup of the others brings back.
+    SIGNING_MARKS("signing_marks"),
     /// Position (u64) → hash of a node of the log's Merkle mountain range.
     LOG("log"),
     /// Log index (u64) → [Position] of the statement.
@@ -53,9 +66,11 @@ public enum Table {
     LOG_PLACES("log_places"),
     /// Leaf count (u64) → the only checkpoint that may ever be signed for it.
     CHECKPOINTS("checkpoints"),
-    /// Leaf count → SCALE `Vec<Attestation>`, written only after the checkpoint is durable.
+    /// Leaf count → SCALE `Vec<Attestation>`, written only after the checkpoint is durable. Empty
+    /// as above.
     CHECKPOINT_ATTESTATIONS("checkpoint_attestations"),
-    /// Storage format version and network; how long the log is, and how far it is signed.
+    /// Storage format version and network; how long the log is, and how far it is signed; how many
+    /// equivocations are known; the rotations of attestors.
     META("meta");
 
     private final String label;

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.crypto.Secp256k1;
+import io.xcmgateway.api.statement.Attestation;
+import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.MemoryStore;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.proof.signature.AttestationCheck;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,23 @@ class SigningTest {
     private static final Hash32 STATEMENT = Hash32.hex("bb".repeat(32));
     private static final Hash32 SECRET = Hash32.hex("01".repeat(32));
 
+    private static final Hash32 SECOND = Hash32.hex("02".repeat(32));
+    private static final Signer ALONE = alone();
+
     @TempDir private Path directory;
+
+    private static Signer alone() {
+        MemberSigner member = new MemberSigner(SECRET, null);
+        return Objects.requireNonNull(member.in(new AttestorSet(0, 1, List.of(member.member()))));
+    }
+
+    private static GuardedSigner signer(MemoryStore store) {
+        return new GuardedSigner(
+                new Records(store),
+                new LogRecords(store),
+                new SigningMarks(new MemoryStore(), INSTANCE),
+                ALONE);
+    }
 
     @Test
     void signsTheRecordedStatementAndNoOther() {
@@ -33,16 +52,17 @@ class SigningTest {
         StoreBatch batch = new StoreBatch();
         Records.putSigned(batch, INSTANCE, 4, STATEMENT);
         store.write(batch, Durability.SYNCED);
-        GuardedSigner signer =
-                new GuardedSigner(
-                        new Records(store),
-                        new LogRecords(store),
-                        new Secp256k1Signer(0, 0, SECRET));
-        assertThat(signer.attest(INSTANCE, 4, STATEMENT)).hasSize(1);
-        assertThatThrownBy(() -> signer.attest(INSTANCE, 4, INSTANCE))
+        GuardedSigner.Round signer = signer(store).round();
+        var granted = (GuardedSigner.Leave.Granted) signer.statement(INSTANCE, 4, STATEMENT);
+        assertThatThrownBy(() -> signer.sign(granted))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("must be durable before");
+        signer.settle();
+        assertThat(signer.sign(granted)).isEqualTo(ALONE.attest(STATEMENT)).hasSize(1);
+        assertThatThrownBy(() -> signer.statement(INSTANCE, 4, INSTANCE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("must be the recorded " + STATEMENT);
-        assertThatThrownBy(() -> signer.attest(INSTANCE, 5, STATEMENT))
+        assertThatThrownBy(() -> signer.statement(INSTANCE, 5, STATEMENT))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -53,18 +73,16 @@ class SigningTest {
         StoreBatch batch = new StoreBatch();
         LogRecords.putCheckpoint(batch, recorded);
         store.write(batch, Durability.SYNCED);
-        GuardedSigner signer =
-                new GuardedSigner(
-                        new Records(store),
-                        new LogRecords(store),
-                        new Secp256k1Signer(0, 0, SECRET));
-        assertThat(signer.attest(recorded)).hasSize(1);
+        GuardedSigner.Round signer = signer(store).round();
+        var granted = (GuardedSigner.Leave.Granted) signer.checkpoint(recorded);
+        signer.settle();
+        assertThat(signer.sign(granted)).isEqualTo(ALONE.attest(recorded.hash()));
         for (Checkpoint other :
                 List.of(
                         new Checkpoint(INSTANCE, INSTANCE, 4, INSTANCE, 7),
                         new Checkpoint(INSTANCE, INSTANCE, 4, STATEMENT, 8),
                         new Checkpoint(INSTANCE, INSTANCE, 5, STATEMENT, 7))) {
-            assertThatThrownBy(() -> signer.attest(other))
+            assertThatThrownBy(() -> signer.checkpoint(other))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("checkpoint to sign must be the recorded");
         }
@@ -72,12 +90,19 @@ class SigningTest {
 
     @Test
     void signsTheSameBytesEveryTimeWithTheKeyOfItsAddress() {
-        Secp256k1Signer signer = new Secp256k1Signer(3, 2, SECRET);
-        var attestation = signer.attest(STATEMENT);
-        assertThat(new Secp256k1Signer(3, 2, SECRET).attest(STATEMENT)).isEqualTo(attestation);
-        var key = Secp256k1.recover(STATEMENT, attestation.signature());
-        assertThat(key).isNotNull();
-        assertThat(Secp256k1.address20(key)).isEqualTo(signer.address());
+        MemberSigner member = new MemberSigner(SECRET, SECOND);
+        AttestorSet set =
+                new AttestorSet(
+                        3, 2, List.of(new MemberSigner(SECOND, null).member(), member.member()));
+        List<Attestation> attestations = Objects.requireNonNull(member.in(set)).attest(STATEMENT);
+        assertThat(Objects.requireNonNull(member.in(set)).attest(STATEMENT))
+                .isEqualTo(attestations)
+                .hasSize(2);
+        for (Attestation each : attestations) {
+            assertThat(AttestationCheck.signer(id -> id == 3 ? set : null, STATEMENT, each))
+                    .isEqualTo(new AttestationCheck.Signer.Valid(set, member.member()));
+        }
+        assertThat(new MemberSigner(SECRET, null).in(set)).isNull();
     }
 
     @Test

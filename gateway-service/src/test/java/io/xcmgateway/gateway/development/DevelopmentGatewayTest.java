@@ -23,6 +23,7 @@ import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.WildAsset;
 import io.xcmgateway.api.xcm.v5.Xcm;
+import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.execution.ConsistencyCheck;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
@@ -51,13 +52,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DevelopmentGatewayTest {
     private static final long GAS_LIMIT = 100_000_000;
 
-    @TempDir private Path directory;
+    @TempDir private Path temporary;
+    private Path directory;
+
+    @BeforeEach
+    void nameTheDirectory() {
+        directory = temporary.resolve("data");
+    }
 
     @Test
     void executesSignsAndProvesARealMessageAndFindsItAfterARestart() throws Exception {
@@ -145,7 +153,7 @@ class DevelopmentGatewayTest {
         }
         try (var files = Files.list(directory.resolve("keys"))) {
             assertThat(files)
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(file ->
                             assertThat(
                                             PosixFilePermissions.toString(
@@ -164,7 +172,8 @@ class DevelopmentGatewayTest {
                 RunBounds.DEFAULT,
                 StateBounds.DEFAULT,
                 hostChains,
-                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock));
+                compiled -> ModuleCompilation.DEFAULT.in(compiled, clock),
+                SigningSettings.usual(directory));
     }
 
     private DevelopmentGateway open() {
@@ -212,7 +221,7 @@ class DevelopmentGatewayTest {
         ByteString message = transferTo(account(gateway, "bob"));
         Submission submission =
                 new Submission(
-                        gateway.core().ledger().network().id(),
+                        gateway.core().ledger().attestors().network().id(),
                         instance.id(),
                         Hashing.blake2b256(message),
                         nonce,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.Records;
@@ -187,7 +188,7 @@ class CoreThreadsTest {
             }
             assertThat(accepted).isPositive();
         }
-        try (GatewayStore store = RocksStore.open(directory)) {
+        try (GatewayStore store = RocksStore.open(directory.resolve("store"))) {
             ConsistencyCheck.Report report = ConsistencyCheck.run(store);
             assertThat(report.problems()).isEmpty();
             assertThat(report.unexecuted()).isZero();
@@ -229,7 +230,7 @@ class CoreThreadsTest {
     }
 
     private GatewayCore open(TransitionRunner transitions) {
-        GatewayStore store = RocksStore.open(directory);
+        GatewayStore store = RocksStore.open(directory.resolve("store"));
         StoreBatch batch = new StoreBatch();
         Records.putModule(batch, SimulatedGateway.moduleHash(), MODULE);
         store.write(batch, GatewayStore.Durability.SYNCED);
@@ -242,6 +243,8 @@ class CoreThreadsTest {
                         true,
                         TestNetwork.LOG),
                 store,
+                new SigningMarks(
+                        RocksStore.open(directory.resolve("marks")), TestNetwork.NETWORK.id()),
                 new HeapRunRecorder(),
                 CoreThreads.start(ExecutionLimits.DEFAULT),
                 new CoreRuntime(
@@ -290,7 +293,7 @@ class CoreThreadsTest {
     }
 
     private void consistent(long statements, long unexecuted) {
-        try (GatewayStore store = RocksStore.open(directory)) {
+        try (GatewayStore store = RocksStore.open(directory.resolve("store"))) {
             assertThat(ConsistencyCheck.run(store))
                     .isEqualTo(
                             new ConsistencyCheck.Report(

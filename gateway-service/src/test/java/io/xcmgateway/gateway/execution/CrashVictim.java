@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.Records;
@@ -48,6 +49,9 @@ final class CrashVictim {
                                 true,
                                 TestNetwork.LOG),
                         store,
+                        new SigningMarks(
+                                RocksStore.open(Path.of(arguments[0]).resolveSibling("marks")),
+                                TestNetwork.NETWORK.id()),
                         MappedRunRecorder.open(
                                 Path.of(arguments[0]).resolveSibling("running"),
                                 ExecutionLimits.DEFAULT.runsMax()),

@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.Records;
@@ -39,6 +40,9 @@ final class HaltingVictim {
                                 true,
                                 TestNetwork.LOG),
                         store,
+                        new SigningMarks(
+                                RocksStore.open(directory.resolve("marks")),
+                                TestNetwork.NETWORK.id()),
                         MappedRunRecorder.open(
                                 directory.resolve("running"), ExecutionLimits.DEFAULT.runsMax()),
                         CoreThreads.start(ExecutionLimits.DEFAULT),

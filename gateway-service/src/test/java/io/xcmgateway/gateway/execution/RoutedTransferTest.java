@@ -103,7 +103,7 @@ class RoutedTransferTest {
                                         ledger.proof(id, sequence, ProofLevel.REPLAYABLE));
                         assertThat(proof.statement().sequence()).isEqualTo(sequence);
                         ExecutionProof.Replayable replayable = (ExecutionProof.Replayable) proof;
-                        assertThat(replayable.replay().senderAttestations()).hasSize(1);
+                        assertThat(replayable.replay().senderAttestations()).hasSize(2);
                         OriginEvidence.FromInstance evidence =
                                 (OriginEvidence.FromInstance) replayable.replay().evidence();
                         assertThat(evidence.sender()).isEqualTo(network.a);

@@ -6,17 +6,20 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.MemoryStore;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.spree.sandbox.Admission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /// A core on one thread, a store in memory and a clock that stands, which can be killed and started
 /// again.
@@ -25,7 +28,8 @@ final class SimulatedGateway {
 
     private static final ByteString MODULE = ByteString.ascii("module");
 
-    final MemoryStore store = new MemoryStore();
+    MemoryStore store = new MemoryStore();
+    MemoryStore marks = new MemoryStore();
     final HeapRunRecorder recorder = new HeapRunRecorder();
     final MutableClock clock = new MutableClock();
     final List<Hash32> everSigned = new ArrayList<>();
@@ -36,6 +40,7 @@ final class SimulatedGateway {
     private TransitionRunner transitions = new ScriptedTransitions();
     private SimulatedThreads threads;
     private GatewayCore core;
+    private @Nullable Hash32 confirmed;
 
     SimulatedGateway(long seed, ExecutionLimits limits) {
         this(seed, limits, StateBounds.DEFAULT);
@@ -69,7 +74,19 @@ final class SimulatedGateway {
         threads.kill();
         if (withLossOfPower) {
             store.losePower();
+            marks.losePower();
         }
+        threads = new SimulatedThreads(random);
+        core = open();
+    }
+
+    /// Ends the process, and starts another on what a backup has.
+    ///
+    /// @param confirmed what the operator confirms
+    void restore(MemoryStore backup, @Nullable Hash32 confirmed) {
+        threads.kill();
+        store = backup;
+        this.confirmed = confirmed;
         threads = new SimulatedThreads(random);
         core = open();
     }
@@ -87,7 +104,7 @@ final class SimulatedGateway {
     private GatewayCore open() {
         return GatewayCore.open(
                 new GatewayConfiguration(
-                        TestNetwork.NETWORK,
+                        AttestorHistory.of(TestNetwork.NETWORK),
                         hash -> {
                             everSigned.add(hash);
                             return TestNetwork.SIGNER.attest(hash);
@@ -97,8 +114,10 @@ final class SimulatedGateway {
                         RunBounds.DEFAULT,
                         states,
                         true,
-                        TestNetwork.LOG),
+                        TestNetwork.LOG,
+                        confirmed),
                 store,
+                new SigningMarks(marks, TestNetwork.NETWORK.id()),
                 recorder,
                 threads.threads(),
                 new CoreRuntime(

@@ -16,21 +16,24 @@ import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
-import io.xcmgateway.gateway.attestation.Secp256k1Signer;
+import io.xcmgateway.gateway.attestation.MemberSigner;
+import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import java.util.List;
+import java.util.Objects;
 
 /// Keys, identities and evidence for tests. The keys are known to everybody.
 final class TestNetwork {
     static final long GAS_LIMIT = 1_000_000;
     static final long NEVER_EXPIRES = Long.MAX_VALUE;
 
-    static final Secp256k1Signer SIGNER = new Secp256k1Signer(0, 0, named("attestor"));
+    static final MemberSigner MEMBER =
+            new MemberSigner(named("attestor"), named("attestor ed25519"));
 
     static final Network NETWORK =
-            new Network(
-                    ByteString.ascii("test"),
-                    new AttestorSet(0, 1, List.of(new AttestorSet.Member(SIGNER.address(), null))));
+            new Network(ByteString.ascii("test"), new AttestorSet(0, 1, List.of(MEMBER.member())));
+
+    static final Signer SIGNER = Objects.requireNonNull(MEMBER.in(NETWORK.set()));
 
     static final String LOG = "test/log";
 

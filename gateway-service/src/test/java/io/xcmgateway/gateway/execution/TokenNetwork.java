@@ -26,6 +26,7 @@ import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.api.xcm.v5.Xcm;
+import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.module.Registration;
@@ -35,6 +36,7 @@ import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.profile.AccountRef;
@@ -71,6 +73,7 @@ final class TokenNetwork {
     private static final StandardModules.Blob MODULE = StandardModules.xcmExecutor();
 
     final MemoryStore store = new MemoryStore();
+    final MemoryStore marks = new MemoryStore();
     private final HeapRunRecorder recorder = new HeapRunRecorder();
     final MutableClock clock = new MutableClock();
     final Records records = new Records(store);
@@ -284,15 +287,17 @@ final class TokenNetwork {
     private GatewayCore open() {
         return GatewayCore.open(
                 new GatewayConfiguration(
-                        TestNetwork.NETWORK,
+                        AttestorHistory.of(TestNetwork.NETWORK),
                         hash -> TestNetwork.SIGNER.attest(hash),
                         clock,
                         limits,
                         RunBounds.DEFAULT,
                         states,
                         true,
-                        TestNetwork.LOG),
+                        TestNetwork.LOG,
+                        null),
                 store,
+                new SigningMarks(marks, TestNetwork.NETWORK.id()),
                 recorder,
                 threads.threads(),
                 ModuleCompiler.IN_PROCESS);

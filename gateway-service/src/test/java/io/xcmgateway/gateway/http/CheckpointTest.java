@@ -130,7 +130,7 @@ class CheckpointTest extends RunningGateway {
                                 earlier,
                                 later,
                                 proof,
-                                _ -> gateway.core().ledger().network().set()))
+                                _ -> gateway.core().ledger().attestors().network().set()))
                 .isInstanceOf(LogConsistency.Result.Consistent.class);
         assertThat(scale.header("cache-control")).contains("immutable");
         JsonNode json = http.get(path).json();

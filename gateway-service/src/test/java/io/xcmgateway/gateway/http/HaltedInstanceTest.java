@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
@@ -46,15 +47,17 @@ class HaltedInstanceTest {
     static DevelopmentGateway gateway() throws IOException {
         Path target = Files.createDirectories(Path.of("target"));
         Hash32 hostile = Hashing.blake2b256(HostileInstance.module());
+        Path directory = Files.createTempDirectory(target, "halted-");
         return DevelopmentGateway.open(
-                Files.createTempDirectory(target, "halted-"),
+                directory,
                 Clock.systemUTC(),
                 new SecureRandom(),
                 ExecutionLimits.DEFAULT,
                 BOUNDS,
                 StateBounds.DEFAULT,
                 HostChain.DEFAULT,
-                _ -> new ForgetfulMetering(hostile).compiler());
+                _ -> new ForgetfulMetering(hostile).compiler(),
+                SigningSettings.usual(directory));
     }
 
     @BeforeEach

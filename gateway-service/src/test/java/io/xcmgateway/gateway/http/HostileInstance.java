@@ -54,7 +54,7 @@ final class HostileInstance {
                         Registration.Registered.class, Registration.AlreadyRegistered.class);
         Instance instance =
                 new Instance(
-                        core.ledger().network().id(),
+                        core.ledger().attestors().network().id(),
                         Hashing.blake2b256(wasm),
                         Junctions.of(
                                 new Junction.GlobalConsensus(new NetworkId.Polkadot()),

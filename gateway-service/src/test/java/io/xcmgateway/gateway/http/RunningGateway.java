@@ -92,8 +92,13 @@ abstract class RunningGateway {
     }
 
     private static Hash32 secret(String name) {
+        return keyFile(name + ".ed25519");
+    }
+
+    /// A key of the gateway.
+    static Hash32 keyFile(String name) {
         try {
-            String hex = Files.readString(DATA.resolve("keys/" + name + ".ed25519"));
+            String hex = Files.readString(DATA.resolve("keys").resolve(name));
             return Hash32.hex(hex.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,8 +6,10 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
 import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Authority;
+import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.EvidenceCheck;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Instance;
@@ -16,11 +18,13 @@ import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.SignedCheckpoint;
+import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.NetworkId;
+import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
@@ -42,8 +46,10 @@ import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.execution.Showing;
 import io.xcmgateway.gateway.execution.ShownProof;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.state.AttestationRecords;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.StoreFailureException;
+import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.mmr.AncestryProof;
 import io.xcmgateway.spree.module.StateSize;
@@ -107,7 +113,12 @@ class UnavailableTest {
 
     /// The ports, answering what they are told to.
     static final class ScriptedCore
-            implements MessageGate, Ledger, RoutedMessages, HaltedInstances, CheckpointLedger {
+            implements MessageGate,
+                    Ledger,
+                    RoutedMessages,
+                    HaltedInstances,
+                    CheckpointLedger,
+                    AttestationDesk {
         Release release = new Release.Unavailable("nothing is scripted");
 
         private final Instance instance =
@@ -267,13 +278,54 @@ class UnavailableTest {
         }
 
         @Override
-        public Network network() {
-            return new Network(
-                    ByteString.ascii("scripted"),
-                    new AttestorSet(
-                            0,
-                            1,
-                            List.of(new AttestorSet.Member(ByteString.wrap(new byte[20]), null))));
+        public AttestorHistory attestors() {
+            return AttestorHistory.of(
+                    new Network(
+                            ByteString.ascii("scripted"),
+                            new AttestorSet(
+                                    0,
+                                    1,
+                                    List.of(
+                                            new AttestorSet.Member(
+                                                    ByteString.wrap(new byte[20]), null)))));
+        }
+
+        @Override
+        public boolean complete(ExecutionProof proof) {
+            return true;
+        }
+
+        @Override
+        public boolean complete(SignedCheckpoint signed) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Signatures of(Subject subject) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public CompletionStage<Collected> add(Subject subject, List<Attestation> attestations) {
+            return CompletableFuture.completedFuture(new Collected.Unavailable("scripted"));
+        }
+
+        @Override
+        public CompletionStage<Collected> addOther(
+                Statement statement, List<Attestation> attestations) {
+            return CompletableFuture.completedFuture(new Collected.Unavailable("scripted"));
+        }
+
+        @Override
+        public CompletionStage<Evidence> add(Equivocation evidence) {
+            return CompletableFuture.completedFuture(new Evidence.Unavailable("scripted"));
+        }
+
+        @Override
+        public List<AttestationRecords.Listed> published(long after, int max) {
+            fail();
+            return List.of();
         }
 
         void answers(Intake answer) {

@@ -56,6 +56,13 @@ public final class MemoryStore implements GatewayStore {
         }
     }
 
+    /// What is in it now, synced or not, as a backup has it.
+    public synchronized MemoryStore copy() {
+        MemoryStore copy = new MemoryStore();
+        tables.forEach((table, rows) -> copy.rows(table).putAll(rows));
+        return copy;
+    }
+
     public void setFaults(Faults faults) {
         this.faults = faults;
     }

@@ -9,6 +9,7 @@ import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
+import io.xcmgateway.proof.AttestorHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,25 +95,25 @@ class RecordsTest {
     @Test
     void claimsANewStoreAndKnowsItAgain() {
         assertThat(StoreFormat.network(store)).isNull();
-        StoreFormat.claim(store, network("one"));
-        StoreFormat.claim(store, network("one"));
+        StoreFormat.claim(store, AttestorHistory.of(network("one")));
+        StoreFormat.claim(store, AttestorHistory.of(network("one")));
         assertThat(StoreFormat.network(store)).isEqualTo(network("one"));
-        assertThatThrownBy(() -> StoreFormat.claim(store, network("other")))
+        assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("other"))))
                 .isInstanceOf(CorruptStoreException.class)
                 .hasMessageContaining("must belong to network " + network("other").id());
     }
 
     @Test
     void refusesAStoreOfAnotherFormat() {
-        StoreFormat.claim(store, network("one"));
+        StoreFormat.claim(store, AttestorHistory.of(network("one")));
         setFormat(StoreFormat.VERSION + 1);
-        assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
+        assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("one"))))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 5, was 6");
+                .hasMessage("storage format must be 6, was 7");
         setFormat(StoreFormat.VERSION - 1);
-        assertThatThrownBy(() -> StoreFormat.claim(store, network("one")))
+        assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("one"))))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("storage format must be 5, was 4: a store of an older")
+                .hasMessageContaining("storage format must be 6, was 5: a store of an older")
                 .hasMessageContaining("start with a new data directory");
     }
 

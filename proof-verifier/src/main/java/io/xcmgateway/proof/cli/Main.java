@@ -10,8 +10,11 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    /// Nothing leaves here but an exit code: 1 must only ever mean that a proof does not hold.
-    private static int run(String[] arguments) {
+    /// Runs a command in this JVM. Nothing leaves here but an exit code: 1 must only ever mean that
+    /// a proof does not hold.
+    ///
+    /// @return the exit code
+    public static int run(String... arguments) {
         try {
             // The one place that reads a clock: only a policy with a maximum age asks for it.
             return XcmVerify.commandLine(Clock.systemUTC()).execute(arguments);

@@ -5,7 +5,6 @@ import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.log.Witness;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import picocli.CommandLine;
                     + " was seen is refused and kept as evidence beside the state."
         })
 final class WitnessCommand extends Command {
-    private static final int KEY_BYTES_MAX = 256;
     private static final long MILLIS = 1000;
 
     @CommandLine.Parameters(
@@ -74,7 +72,7 @@ final class WitnessCommand extends Command {
     int run() throws IOException, Unusable {
         Policy policy = Inputs.policy(Inputs.required(policyFile));
         CheckpointNote next = Heads.note(Inputs.required(noteFile));
-        Hash32 secret = secret(Inputs.required(keyFile));
+        Hash32 secret = SecretFile.read(Inputs.required(keyFile));
         String witness = name();
         Facts foreign = Heads.foreign(next.signed().checkpoint(), policy);
         if (foreign != null) {
@@ -144,20 +142,6 @@ final class WitnessCommand extends Command {
                             + " bytes without spaces and \"+\"");
         }
         return given;
-    }
-
-    private static Hash32 secret(Path file) throws IOException, Unusable {
-        String text = Inputs.utf8("key", file, BoundedFile.read(file, KEY_BYTES_MAX)).strip();
-        Hash32 secret = Hash32.parseHex(text);
-        if (secret == null) {
-            throw new Unusable(file + " must hold 32 bytes in hex");
-        }
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")
-                && Files.getPosixFilePermissions(file).stream()
-                        .anyMatch(each -> !each.name().startsWith("OWNER"))) {
-            throw new Unusable(file + " must be accessible to its owner only");
-        }
-        return secret;
     }
 
     private static Facts refused(Facts why) {

@@ -36,6 +36,7 @@ final class XcmVerify {
                 .addSubcommand(new EquivocationCommand())
                 .addSubcommand(new ConsistencyCommand())
                 .addSubcommand(new WitnessCommand(time))
+                .addSubcommand(new AttestCommand(time))
                 // Reaches the commands added so far.
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {

@@ -163,10 +163,13 @@ final class CheckpointRoutes {
                                 form(request).then(form -> Checked.good(new Asked(count, form)))),
                 asked ->
                         at(asked.leafCount())
-                                .then(head ->
-                                        Checked.good(
-                                                Replies.immutable(
-                                                        asked.form(), body(asked.form(), head)))));
+                                .then(head -> Checked.good(reply(asked.form(), head))));
+    }
+
+    private ResponseEntity<byte[]> reply(MediaType form, SignedCheckpoint head) {
+        return log.complete(head)
+                ? Replies.immutable(form, body(form, head))
+                : Replies.current(form, body(form, head));
     }
 
     private record Asked(long leafCount, MediaType form) {}

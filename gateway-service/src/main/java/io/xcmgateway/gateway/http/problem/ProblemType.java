@@ -22,6 +22,9 @@ public enum ProblemType {
     UNKNOWN_MODULE(HttpStatus.NOT_FOUND, "Unknown module", false),
     /// The log has no signed checkpoint like this, or not yet.
     UNKNOWN_CHECKPOINT(HttpStatus.NOT_FOUND, "Unknown checkpoint", true),
+    /// This gateway has signed no such statement, or not yet.
+    UNKNOWN_STATEMENT(HttpStatus.NOT_FOUND, "Unknown statement", true),
+    UNKNOWN_ATTESTOR_SET(HttpStatus.NOT_FOUND, "Unknown attestor set", false),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", false),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", false),
     /// The client took too long to send its request.
@@ -41,6 +44,10 @@ public enum ProblemType {
     /// The state after that statement is not kept any more, or more has changed since than can be
     /// gone back over.
     STATE_NOT_KEPT(HttpStatus.GONE, "State not kept", false),
+    /// The attestations are of another statement than this gateway has at the same place.
+    STATEMENT_DIFFERS(HttpStatus.CONFLICT, "Statement differs", false),
+    /// As much as is kept is published against this attestor.
+    EVIDENCE_ENOUGH(HttpStatus.CONFLICT, "Enough evidence", false),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Content too large", false),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", false),
     /// The idempotency key was used before, for another message.
@@ -54,6 +61,10 @@ public enum ProblemType {
     GAS_LIMIT_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "Gas limit out of range", false),
     /// The proof level is known, and there is no such proof of this message.
     PROOF_LEVEL_NOT_AVAILABLE(HttpStatus.UNPROCESSABLE_CONTENT, "Proof level not available", false),
+    /// An attestation is not what a member of the set says of the hash.
+    ATTESTATION_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Attestation refused", false),
+    /// The evidence does not show that one attestor signed two things that exclude each other.
+    NO_EQUIVOCATION(HttpStatus.UNPROCESSABLE_CONTENT, "No equivocation", false),
     /// A bug of this service; the log has it.
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", false),
     /// Too many requests of this kind are in flight.

@@ -222,12 +222,14 @@ final class ProofRoute {
                 : Checked.good(reply(question, proof));
     }
 
-    private static ResponseEntity<byte[]> reply(Question question, ExecutionProof proof) {
-        return Replies.immutable(
-                question.form(),
+    private ResponseEntity<byte[]> reply(Question question, ExecutionProof proof) {
+        byte[] body =
                 question.form().equals(MediaTypes.PROOF)
                         ? proof.encode().toByteArray()
-                        : Json.write(ProofJson.of(proof)));
+                        : Json.write(ProofJson.of(proof));
+        return ledger.complete(proof)
+                ? Replies.immutable(question.form(), body)
+                : Replies.current(question.form(), body);
     }
 
     private Problem notThere(Question question) {

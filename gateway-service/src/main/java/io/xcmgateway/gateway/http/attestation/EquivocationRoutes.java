@@ -1,0 +1,211 @@
+package io.xcmgateway.gateway.http.attestation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.xcmgateway.api.statement.Equivocation;
+import io.xcmgateway.gateway.attestation.AttestationDesk;
+import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
+import io.xcmgateway.gateway.http.ApiExamples;
+import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.json.JsonFields;
+import io.xcmgateway.gateway.http.problem.Checked;
+import io.xcmgateway.gateway.http.problem.Problem;
+import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.state.AttestationRecords.Listed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `GET` and `POST /v1/equivocations`.
+@RestController
+@Tag(name = "attestors")
+final class EquivocationRoutes {
+    private static final String AFTER = "after";
+    private static final String LIMIT = "limit";
+    private static final int LIMIT_DEFAULT = 20;
+    private static final int LIMIT_MAX = 100;
+
+    private final AttestationDesk desk;
+    private final Reads reads;
+    private final Brought brought;
+
+    EquivocationRoutes(AttestationDesk desk, Reads reads, Brought brought) {
+        this.desk = desk;
+        this.reads = reads;
+        this.brought = brought;
+    }
+
+    @PostMapping("/v1/equivocations")
+    @Operation(
+            operationId = "addEquivocation",
+            summary = "Show that an attestor signed two things that exclude each other",
+            description = AttestationExamples.EQUIVOCATION_DESCRIPTION,
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(type = "object"),
+                                        examples = @ExampleObject(AttestationExamples.PROVING)),
+                                @Content(
+                                        mediaType = MediaTypes.EQUIVOCATION_VALUE,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is published, now or since an earlier request.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(type = "object"),
+                                        examples = @ExampleObject(AttestationExamples.EVIDENCE))),
+                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+            })
+    Mono<ResponseEntity<byte[]>> add(@Parameter(hidden = true) ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        Checked<MediaType> form =
+                QueryParameters.of(request).then(_ -> EvidenceBody.either(request));
+        return brought.answer(
+                request,
+                form,
+                body -> form.then(it -> EvidenceBody.read(it, body)),
+                (_, evidence) -> desk.add(evidence),
+                EquivocationRoutes::answer);
+    }
+
+    @GetMapping("/v1/equivocations")
+    @Operation(
+            operationId = "listEquivocations",
+            summary = "Attestors that signed two things that exclude each other",
+            description = AttestationExamples.EQUIVOCATIONS_DESCRIPTION,
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = AFTER,
+                        description = "u64: `next` of the page before; the first page without.",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = LIMIT,
+                        description = "How many at most: 1..100, 20 if not given.",
+                        schema = @Schema(type = "integer", defaultValue = "20"))
+            },
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "A page of them.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(type = "object"),
+                                        examples = @ExampleObject(AttestationExamples.EVIDENCES))),
+                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
+                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+            })
+    Mono<ResponseEntity<byte[]>> list(@Parameter(hidden = true) ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return reads.answer(
+                request,
+                QueryParameters.of(request, AFTER, LIMIT).then(EquivocationRoutes::page),
+                this::page);
+    }
+
+    private record Page(long after, int limit) {}
+
+    private static Checked<Page> page(Map<String, String> parameters) {
+        String after = parameters.getOrDefault(AFTER, "0");
+        String limit = parameters.getOrDefault(LIMIT, String.valueOf(LIMIT_DEFAULT));
+        Long from = JsonFields.parseU64(after);
+        Long most = JsonFields.parseU64(limit);
+        if (from == null) {
+            return Checked.bad(refused(AFTER, "a decimal number of 0..2^64-1", after));
+        }
+        return most == null || most < 1 || most > LIMIT_MAX
+                ? Checked.bad(refused(LIMIT, "1.." + LIMIT_MAX, limit))
+                : Checked.good(new Page(from, most.intValue()));
+    }
+
+    private static Problem refused(String parameter, String expected, String found) {
+        return Problem.expected(
+                        ProblemType.MALFORMED_REQUEST,
+                        "query parameter \"" + parameter + "\"",
+                        expected,
+                        "\"" + JsonFields.shown(found) + "\"")
+                .with("parameter", parameter);
+    }
+
+    private Checked<ResponseEntity<byte[]>> page(Page page) {
+        List<Listed> found = desk.published(page.after(), page.limit() + 1);
+        List<Listed> shown = found.subList(0, Math.min(found.size(), page.limit()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("equivocations", shown.stream().map(EquivocationRoutes::json).toList());
+        if (found.size() > shown.size()) {
+            json.put("next", Long.toUnsignedString(shown.getLast().number()));
+        }
+        return Checked.good(Replies.current(json));
+    }
+
+    private static Checked<ResponseEntity<byte[]>> answer(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Published(Listed listed) -> Checked.good(Replies.current(json(listed)));
+            case Evidence.Refused(var reason, var expected, var found) ->
+                    Checked.bad(
+                            Problem.expected(ProblemType.NO_EQUIVOCATION, reason, expected, found));
+            case Evidence.Enough(int max) ->
+                    Checked.bad(
+                            Problem.of(
+                                    ProblemType.EVIDENCE_ENOUGH,
+                                    max + " equivocations of this attestor are published"));
+            case Evidence.Unavailable(String reason) ->
+                    Checked.bad(SignatureReplies.unavailable(reason));
+        };
+    }
+
+    private static Map<String, Object> json(Listed listed) {
+        Equivocation evidence = listed.evidence();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", Long.toUnsignedString(listed.number()));
+        switch (evidence) {
+            case Equivocation.Statements two -> {
+                json.put("kind", "statements");
+                json.put("instanceId", two.first().instanceId());
+                json.put("sequence", Long.toUnsignedString(two.first().sequence()));
+            }
+            case Equivocation.Checkpoints two -> {
+                json.put("kind", "checkpoints");
+                json.put("logId", two.first().logId());
+                json.put("leafCount", Long.toUnsignedString(two.first().leafCount()));
+            }
+        }
+        json.put("first", evidence.firstHash());
+        json.put("second", evidence.secondHash());
+        json.put("evidence", evidence.encode());
+        return json;
+    }
+}

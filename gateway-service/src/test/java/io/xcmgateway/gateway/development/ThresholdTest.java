@@ -1,0 +1,305 @@
+package io.xcmgateway.gateway.development;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.statement.Attestation;
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Equivocation;
+import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.Rotation;
+import io.xcmgateway.api.statement.SignedRotation;
+import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.gateway.attestation.AttestationDesk;
+import io.xcmgateway.gateway.attestation.AttestationDesk.Collected;
+import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
+import io.xcmgateway.gateway.attestation.AttestationDesk.Subject;
+import io.xcmgateway.gateway.attestation.MemberSigner;
+import io.xcmgateway.gateway.attestation.SigningSettings;
+import io.xcmgateway.gateway.execution.ConsistencyCheck;
+import io.xcmgateway.gateway.execution.ExecutionLimits;
+import io.xcmgateway.gateway.execution.InboundMessage;
+import io.xcmgateway.gateway.execution.InstanceSummary;
+import io.xcmgateway.gateway.execution.Intake;
+import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.execution.StateBounds;
+import io.xcmgateway.gateway.module.ModuleCompilation;
+import io.xcmgateway.gateway.state.rocksdb.RocksStore;
+import io.xcmgateway.proof.ModuleSource;
+import io.xcmgateway.proof.PolicyJson;
+import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.Verdict;
+import io.xcmgateway.proof.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One gateway and two attestors that execute themselves, of which two have to agree.
+class ThresholdTest {
+    private static final long GAS_LIMIT = 100_000_000;
+    private static final MemberSigner ANNA = new MemberSigner(named("anna"), null);
+    private static final MemberSigner BERT = new MemberSigner(named("bert"), named("bert 2"));
+
+    @TempDir private Path directory;
+    private Path data = Path.of("");
+
+    @BeforeEach
+    void nameTheDirectory() {
+        data = directory.resolve("data");
+    }
+
+    @Test
+    void twoOfThreeMakeAProofOnceTheyHaveExecutedIt() throws Exception {
+        SignedRotation rotation = rotation();
+        Statement statement;
+        Hash32 messageId;
+        Hash32 genesisId;
+        try (DevelopmentGateway gateway = open(List.of(rotation))) {
+            InstanceSummary instance = gateway.core().ledger().instances().getFirst();
+            genesisId = instance.genesisMessageId();
+            messageId = execute(gateway, instance);
+            // Signed by the first set before the rotation, and good for ever.
+            assertThat(verify(gateway, genesisId)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verify(gateway, messageId))
+                    .isInstanceOfSatisfying(
+                            Verdict.Refused.class,
+                            it -> assertThat(it.reason()).isEqualTo("threshold"));
+            ExecutionProof alone = proof(gateway, messageId, ProofLevel.ATTESTED);
+            statement = alone.statement();
+            assertThat(gateway.core().ledger().complete(alone)).isFalse();
+
+            save(gateway, genesisId, "genesis");
+            save(gateway, messageId, "first");
+            assertThat(attest("anna", ANNA, "first")).as("nothing before the genesis").isEqualTo(1);
+            assertThat(attest("anna", ANNA, "genesis", "first")).isZero();
+            assertThat(bring(gateway, "anna", statement))
+                    .isInstanceOfSatisfying(
+                            Collected.Kept.class,
+                            it -> assertThat(it.signatures().signers()).isEqualTo(2));
+            assertThat(verify(gateway, messageId)).isInstanceOf(Verdict.Accepted.class);
+            ExecutionProof two = proof(gateway, messageId, ProofLevel.ATTESTED);
+            assertThat(gateway.core().ledger().complete(two)).isTrue();
+
+            assertThat(attest("bert", BERT, "genesis")).isZero();
+            assertThat(attest("bert", BERT, "first")).isZero();
+            assertThat(bring(gateway, "bert", statement))
+                    .isInstanceOfSatisfying(
+                            Collected.Kept.class,
+                            it -> {
+                                assertThat(it.signatures().signers()).isEqualTo(3);
+                                assertThat(it.signatures().attestations()).hasSize(5);
+                            });
+            assertThat(proof(gateway, messageId, ProofLevel.ATTESTED)).isEqualTo(two);
+            equivocates(gateway, statement, rotation.rotation().next());
+        }
+        try (DevelopmentGateway gateway = open(List.of(rotation))) {
+            assertThat(verify(gateway, messageId)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verify(gateway, genesisId)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(gateway.core().otherAttestors().published(0, 9)).hasSize(1);
+        }
+        try (RocksStore store = RocksStore.open(data.resolve("store"))) {
+            assertThat(ConsistencyCheck.run(store).problems()).isEmpty();
+        }
+    }
+
+    /// Anna signs something else for the same place.
+    private static void equivocates(
+            DevelopmentGateway gateway, Statement statement, AttestorSet set) throws Exception {
+        AttestationDesk desk = gateway.core().otherAttestors();
+        Statement other = skipped(statement);
+        List<Attestation> lie = Objects.requireNonNull(ANNA.in(set)).attest(other.hash());
+        assertThat(settled(desk.add(new Subject.OfStatement(other.hash()), lie)))
+                .isEqualTo(new Collected.Unknown());
+        assertThat(settled(desk.add(new Subject.OfStatement(statement.hash()), lie)))
+                .isInstanceOf(Collected.Refused.class);
+        assertThat(settled(desk.addOther(other, lie)))
+                .isEqualTo(new Collected.Differs(statement.hash(), 1L));
+        Equivocation evidence = desk.published(0, 9).getFirst().evidence();
+        assertThat(settled(desk.add(evidence)))
+                .isEqualTo(new Evidence.Published(desk.published(0, 9).getFirst()));
+        assertThat(desk.published(0, 9)).hasSize(1);
+        assertThat(desk.published(1, 9)).isEmpty();
+
+        List<Attestation> bert = Objects.requireNonNull(BERT.in(set)).attest(other.hash());
+        Equivocation mixed =
+                Objects.requireNonNull(
+                        Equivocation.of(
+                                statement,
+                                Objects.requireNonNull(ANNA.in(set))
+                                        .attest(statement.hash())
+                                        .getFirst(),
+                                other,
+                                bert.getFirst()));
+        assertThat(settled(desk.add(mixed))).isInstanceOf(Evidence.Refused.class);
+    }
+
+    /// Another statement for the same place.
+    private static Statement skipped(Statement of) {
+        return new Statement(
+                of.instanceId(),
+                of.sequence(),
+                of.previousStatementHash(),
+                of.moduleHash(),
+                of.engineProfile(),
+                of.trieProfile(),
+                of.entryPoint(),
+                of.messageHash(),
+                of.messageId(),
+                of.contextHash(),
+                of.preRoot(),
+                named("another root"),
+                of.outcome(),
+                of.gasUsed(),
+                of.effectsCount(),
+                of.effectsRoot());
+    }
+
+    /// From the gateway alone to two of three, signed by the gateway; made after its first start.
+    private SignedRotation rotation() throws IOException {
+        try (DevelopmentGateway gateway = open(List.of())) {
+            MemberSigner self =
+                    new MemberSigner(key("attestor.secp256k1"), key("attestor.ed25519"));
+            var network = gateway.core().ledger().attestors().network();
+            AttestorSet next =
+                    new AttestorSet(1, 2, List.of(self.member(), ANNA.member(), BERT.member()));
+            Rotation rotation = new Rotation(network.id(), 0, next);
+            return new SignedRotation(
+                    rotation,
+                    Objects.requireNonNull(self.in(network.set())).attest(rotation.hash()));
+        }
+    }
+
+    private int attest(String name, MemberSigner signer, String... proofs) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("attest"));
+        for (String proof : proofs) {
+            arguments.add(directory.resolve(proof).toString());
+        }
+        arguments.addAll(List.of("--policy", data.resolve("development-policy.json").toString()));
+        arguments.addAll(List.of("--key", secretFile(name + ".key", signer.secp256k1())));
+        if (signer.ed25519() != null) {
+            arguments.addAll(List.of("--ed25519", secretFile(name + ".second", signer.ed25519())));
+        }
+        arguments.addAll(List.of("--state", directory.resolve(name + ".state").toString()));
+        arguments.addAll(List.of("--out", directory.resolve(name).toString()));
+        return Main.run(arguments.toArray(String[]::new));
+    }
+
+    private String secretFile(String name, Hash32 secret) throws IOException {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, secret.toHex());
+        }
+        return file.toString();
+    }
+
+    private Collected bring(DevelopmentGateway gateway, String name, Statement statement)
+            throws Exception {
+        JsonNode json =
+                JsonMapper.shared()
+                        .readTree(
+                                Files.readString(
+                                        directory
+                                                .resolve(name)
+                                                .resolve(statement.hash() + ".json")));
+        List<Attestation> attestations = new ArrayList<>();
+        for (JsonNode each : json.path("attestations")) {
+            attestations.add(
+                    new Attestation(
+                            Long.parseUnsignedLong(each.path("setId").asString()),
+                            each.path("index").asLong(),
+                            each.path("scheme").asString().equals("ed25519")
+                                    ? Attestation.Scheme.ED25519
+                                    : Attestation.Scheme.SECP256K1,
+                            ByteString.hex(each.path("signature").asString().substring(2))));
+        }
+        return settled(
+                gateway.core()
+                        .otherAttestors()
+                        .add(new Subject.OfStatement(statement.hash()), attestations));
+    }
+
+    private void save(DevelopmentGateway gateway, Hash32 messageId, String name)
+            throws IOException {
+        Files.write(
+                directory.resolve(name),
+                proof(gateway, messageId, ProofLevel.REPLAYABLE).encode().toByteArray());
+    }
+
+    private static ExecutionProof proof(
+            DevelopmentGateway gateway, Hash32 messageId, ProofLevel level) {
+        return Objects.requireNonNull(gateway.core().ledger().proof(messageId, level));
+    }
+
+    private static Verdict verify(DevelopmentGateway gateway, Hash32 messageId) throws IOException {
+        PolicyJson.Read policy = PolicyJson.read(Files.readString(gateway.policyFile()));
+        assertThat(policy).isInstanceOf(PolicyJson.Read.Usable.class);
+        return new ProofVerifier(ModuleSource.NONE, Clock.systemUTC())
+                .verify(
+                        proof(gateway, messageId, ProofLevel.ATTESTED).encode(),
+                        ((PolicyJson.Read.Usable) policy).policy());
+    }
+
+    private static Hash32 execute(DevelopmentGateway gateway, InstanceSummary instance)
+            throws Exception {
+        ByteString message = ByteString.hex("0500"); // no instruction at all
+        InboundMessage inbound =
+                new InboundMessage(
+                        instance.id(),
+                        message,
+                        gateway.relayer()
+                                .assertOrigin(instance.id(), message, GAS_LIMIT, Location.PARENT),
+                        Location.PARENT,
+                        GAS_LIMIT);
+        Intake intake = settled(gateway.core().gate().submit(inbound));
+        assertThat(intake).isInstanceOf(Intake.Accepted.class);
+        Hash32 id = ((Intake.Accepted) intake).messageId();
+        settled(gateway.core().gate().whenExecuted(id));
+        return id;
+    }
+
+    private static <T> T settled(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private Hash32 key(String name) throws IOException {
+        return Hash32.hex(Files.readString(data.resolve("keys").resolve(name)).strip());
+    }
+
+    private DevelopmentGateway open(List<SignedRotation> rotations) {
+        return DevelopmentGateway.open(
+                data,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                ExecutionLimits.DEFAULT,
+                RunBounds.DEFAULT,
+                StateBounds.DEFAULT,
+                HostChain.DEFAULT,
+                compiled -> ModuleCompilation.DEFAULT.in(compiled, Clock.systemUTC()),
+                new SigningSettings(SigningSettings.beside(data), null, rotations));
+    }
+
+    private static Hash32 named(String name) {
+        return Hashing.blake2b256(ByteString.ascii(name));
+    }
+}
