@@ -45,15 +45,39 @@ public final class EquivocationCheck {
                 : new Result.Refused("attestor", "the same for both, " + one, other.toString());
     }
 
+    /// The same where several networks are trusted: under the policy of the network that the
+    /// evidence is about, or if it names none, under whichever has the attestor.
+    public static Result check(Equivocation evidence, TrustedNetworks trusted) {
+        Policy named =
+                switch (evidence) {
+                    case Equivocation.Checkpoints two -> trusted.of(two.first().networkId());
+                    case Equivocation.Statements two -> trusted.pinning(two.first().instanceId());
+                };
+        if (named != null) {
+            return check(evidence, named);
+        }
+        if (evidence instanceof Equivocation.Checkpoints two) {
+            return new Result.Refused(
+                    "network", trusted.names(), two.first().networkId().toString());
+        }
+        Result result = check(evidence, trusted.policies().getFirst());
+        for (Policy each : trusted.policies()) {
+            if (check(evidence, each) instanceof Result.Proven proven) {
+                result = proven;
+            }
+        }
+        return result;
+    }
+
     /// Evidence in two proofs of which one attestor signed both statements; `null` if there is
     /// none.
     public static @Nullable Equivocation find(
-            ExecutionProof one, ExecutionProof other, Policy policy) {
+            ExecutionProof one, ExecutionProof other, TrustedNetworks trusted) {
         for (Attestation oneBy : one.attestations()) {
             for (Attestation otherBy : other.attestations()) {
                 Equivocation evidence =
                         Equivocation.of(one.statement(), oneBy, other.statement(), otherBy);
-                if (evidence != null && check(evidence, policy) instanceof Result.Proven) {
+                if (evidence != null && check(evidence, trusted) instanceof Result.Proven) {
                     return evidence;
                 }
             }

@@ -23,9 +23,11 @@ final class HistoryCheck {
                     + " executed again, and post_root is what came of it";
 
     private final ProofVerifier verifier;
-    private final Policy policy;
+    private final TrustedNetworks trusted;
     private final HistoryMode mode;
 
+    private @Nullable Policy policy;
+    private boolean fromGenesis;
     private @Nullable Statement first;
     private @Nullable Statement previous;
     private @Nullable Long previousTimeMs;
@@ -34,9 +36,9 @@ final class HistoryCheck {
     private long skipped;
     private long notExecuted;
 
-    HistoryCheck(ProofVerifier verifier, Policy policy, HistoryMode mode) {
+    HistoryCheck(ProofVerifier verifier, TrustedNetworks trusted, HistoryMode mode) {
         this.verifier = verifier;
-        this.policy = policy;
+        this.trusted = trusted;
         this.mode = mode;
     }
 
@@ -56,7 +58,7 @@ final class HistoryCheck {
                     new Finding(VerificationStep.HISTORY, "proofs", "at least one", "none", false));
         }
         return new HistoryVerdict.Accepted(
-                mode, established(first), notEstablished(), first, previous, count);
+                mode, established(), notEstablished(), first, previous, count);
     }
 
     /// The first thing about the next proof that does not hold, or `null`.
@@ -75,22 +77,33 @@ final class HistoryCheck {
 
     private @Nullable Finding next(ExecutionProof proof, boolean more) {
         Trail trail = new Trail();
+        // One network for the whole run: its instance is one.
+        Policy applying = policy == null ? ProofVerifier.applying(trusted, proof, trail) : policy;
         // What is wrong between two statements is cheap to find: before anything is executed.
-        if (!begins(proof, trail) || !follows(proof, trail)) {
+        if (applying == null || !begins(proof, applying, trail) || !follows(proof, trail)) {
             return trail.findings().getLast();
         }
-        Verdict verdict = verifier.judge(proof, policy, trail, more ? null : verifier.nowMs());
+        Verdict verdict = verifier.judge(proof, applying, trail, more ? null : verifier.nowMs());
         if (verdict instanceof Verdict.Refused refused) {
             return refused.findings().getLast();
+        }
+        if (first == null) {
+            begin(proof.statement(), applying);
         }
         take(proof);
         return null;
     }
 
+    private void begin(Statement statement, Policy applying) {
+        PinnedInstance pin = applying.pinned(statement.instanceId());
+        first = statement;
+        policy = applying;
+        fromGenesis = pin != null && statement.hash().equals(pin.genesisStatementHash());
+    }
+
     private void take(ExecutionProof proof) {
         Statement statement = proof.statement();
         ReplaySection replay = ProofVerifier.replaySection(proof);
-        first = first == null ? statement : first;
         previous = statement;
         previousTimeMs = replay == null ? previousTimeMs : Long.valueOf(replay.context().timeMs());
         asserted += Established.asserted(replay) ? 1 : 0;
@@ -99,11 +112,12 @@ final class HistoryCheck {
         notExecuted += replay == null && !passedOver ? 1 : 0;
     }
 
-    private boolean begins(ExecutionProof proof, Trail trail) {
+    private boolean begins(ExecutionProof proof, Policy applying, Trail trail) {
         trail.at(VerificationStep.HISTORY);
         return switch (mode) {
             case LINKED -> true;
-            case REPLAYED -> replayable(proof, trail) && (first != null || pinned(proof, trail));
+            case REPLAYED ->
+                    replayable(proof, trail) && (first != null || pinned(proof, applying, trail));
         };
     }
 
@@ -115,9 +129,9 @@ final class HistoryCheck {
                 proof.level().name());
     }
 
-    private boolean pinned(ExecutionProof proof, Trail trail) {
+    private boolean pinned(ExecutionProof proof, Policy applying, Trail trail) {
         Statement statement = proof.statement();
-        PinnedInstance pin = policy.pinned(statement.instanceId());
+        PinnedInstance pin = applying.pinned(statement.instanceId());
         Hash32 genesis = pin == null ? null : pin.genesisStatementHash();
         if (genesis == null) {
             return trail.refuse(
@@ -162,16 +176,11 @@ final class HistoryCheck {
                 Long.toUnsignedString(timeMs));
     }
 
-    private String established(Statement from) {
+    private String established() {
         return switch (mode) {
             case REPLAYED -> RIGHT;
-            case LINKED -> fromGenesis(from) ? LINKED + FROM_GENESIS : LINKED;
+            case LINKED -> fromGenesis ? LINKED + FROM_GENESIS : LINKED;
         };
-    }
-
-    private boolean fromGenesis(Statement from) {
-        PinnedInstance pin = policy.pinned(from.instanceId());
-        return pin != null && from.hash().equals(pin.genesisStatementHash());
     }
 
     private List<String> notEstablished() {
@@ -197,7 +206,7 @@ final class HistoryCheck {
                             + " of the messages: the operator's relayer asserts it,"
                             + " nothing proves it");
         }
-        if (first != null && !fromGenesis(first)) {
+        if (!fromGenesis) {
             open.add(Established.PRE_ROOT);
         }
         open.add(Established.ONE_HISTORY);

@@ -153,7 +153,7 @@ public record Policy(
     }
 
     /// The attestor set with this id as attestations are judged by it, or `null`.
-    @Nullable AttestorSet judging(long id) {
+    public @Nullable AttestorSet judging(long id) {
         AttestorSet set = set(id);
         return set == null || !acceptsFewerAttestors ? set : new AttestorSet(id, 1, set.members());
     }

@@ -30,6 +30,14 @@ public final class ProofVerifier {
     /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
     ///   failed
     public Verdict verify(ByteString proof, Policy policy) {
+        return verify(proof, TrustedNetworks.of(policy));
+    }
+
+    /// The same under the policy of the proof's network.
+    ///
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
+    ///   failed
+    public Verdict verify(ByteString proof, TrustedNetworks trusted) {
         Trail trail = new Trail();
         return switch (ExecutionProof.decode(proof)) {
             case Decoded.Value<ExecutionProof>(ExecutionProof decoded) -> {
@@ -37,7 +45,7 @@ public final class ProofVerifier {
                         "encoding",
                         "one execution proof to the last byte",
                         proof.length() + " bytes");
-                yield judge(decoded, policy, trail);
+                yield judge(decoded, trusted, trail);
             }
             case Decoded.Refused<ExecutionProof> refused -> {
                 trail.refuse(
@@ -54,7 +62,15 @@ public final class ProofVerifier {
     /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
     ///   failed
     public Verdict verify(ExecutionProof proof, Policy policy) {
-        return judge(proof, policy, new Trail());
+        return judge(proof, policy, new Trail(), time.millis());
+    }
+
+    /// The same under the policy of the proof's network.
+    ///
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proof,
+    ///   failed
+    public Verdict verify(ExecutionProof proof, TrustedNetworks trusted) {
+        return judge(proof, trusted, new Trail());
     }
 
     /// Verifies a run of proofs of one instance, oldest first, one at a time: each by itself, and
@@ -65,7 +81,16 @@ public final class ProofVerifier {
     ///   failed
     public HistoryVerdict verifyHistory(
             Iterable<ByteString> proofs, Policy policy, HistoryMode mode) {
-        return new HistoryCheck(this, policy, mode).verify(proofs);
+        return verifyHistory(proofs, TrustedNetworks.of(policy), mode);
+    }
+
+    /// The same under the policy of the first proof's network.
+    ///
+    /// @throws io.xcmgateway.spree.sandbox.NodeFaultException if this machine, not the proofs,
+    ///   failed
+    public HistoryVerdict verifyHistory(
+            Iterable<ByteString> proofs, TrustedNetworks trusted, HistoryMode mode) {
+        return new HistoryCheck(this, trusted, mode).verify(proofs);
     }
 
     /// Executes the message of a proof again and tells what came of it. No policy, so nothing is
@@ -90,8 +115,20 @@ public final class ProofVerifier {
         return ran == null ? new Replay.Refused(trail.findings()) : ran;
     }
 
-    private Verdict judge(ExecutionProof proof, Policy policy, Trail trail) {
-        return judge(proof, policy, trail, time.millis());
+    private Verdict judge(ExecutionProof proof, TrustedNetworks trusted, Trail trail) {
+        Policy policy = applying(trusted, proof, trail);
+        return policy == null ? trail.refused() : judge(proof, policy, trail, time.millis());
+    }
+
+    /// The policy that a proof is judged under; `null` if it is refused, as no network is its own.
+    static @Nullable Policy applying(TrustedNetworks trusted, ExecutionProof proof, Trail trail) {
+        return switch (trusted.choose(proof)) {
+            case TrustedNetworks.Choice.Applies(Policy policy) -> policy;
+            case TrustedNetworks.Choice.Unknown(var what, var expected, var found) -> {
+                trail.at(VerificationStep.POLICY).refuse(what, expected, found);
+                yield null;
+            }
+        };
     }
 
     /// @param nowMs `null` where the policy's maximum age does not apply

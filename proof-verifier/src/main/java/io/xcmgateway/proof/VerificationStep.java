@@ -4,7 +4,8 @@ package io.xcmgateway.proof;
 public enum VerificationStep {
     /// One encoding, read to the last byte.
     DECODE("decode"),
-    /// What the policy demands of any proof: level, gas, age, skipped statements, asserted origins.
+    /// Which network's policy applies, and what it demands of any proof: level, gas, age, skipped
+    /// statements, asserted origins.
     POLICY("policy"),
     /// Network, instance, and its pinned genesis statement or profile.
     INSTANCE("instance"),

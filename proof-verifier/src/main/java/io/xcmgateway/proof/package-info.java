@@ -2,12 +2,16 @@
 /// asks and never from the proof.
 ///
 /// ```java
-/// if (PolicyJson.read(policyText) instanceof PolicyJson.Read.Usable(Policy policy)
+/// if (PolicyJson.read(policyText) instanceof PolicyJson.Read.Usable(TrustedNetworks trusted)
 ///         && new ProofVerifier(ModuleSource.NONE, InstantSource.system())
-///                 .verify(proof, policy) instanceof Verdict.Accepted accepted) {
+///                 .verify(proof, trusted) instanceof Verdict.Accepted accepted) {
 ///     return accepted.established();
 /// }
 /// ```
+///
+/// A policy text is about one network (`{"network": …, "instances": …}`) or about several, each
+/// with all its own: `{"networks": [{"network": …}, {"network": …}]}`. A proof is judged under the
+/// policy of its network alone.
 ///
 /// [ProofVerifier] judges one proof or a history of them, and executes a message again for whoever
 /// trusts no attestor. [EquivocationCheck] judges evidence against attestors, and [ShownState]

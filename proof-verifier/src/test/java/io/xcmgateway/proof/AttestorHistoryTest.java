@@ -80,7 +80,7 @@ class AttestorHistoryTest {
                 .isInstanceOfSatisfying(
                         PolicyJson.Read.Usable.class,
                         it ->
-                                assertThat(it.policy().laterSets())
+                                assertThat(it.trusted().policies().getFirst().laterSets())
                                         .containsExactly(SECOND.set(), THIRD.set()));
         assertThat(PolicyJson.read(withRotations("\"" + TO_THIRD.encode() + "\"")))
                 .isEqualTo(new PolicyJson.Read.Refused("/rotations/0", "old set: 0", "4"));

@@ -69,6 +69,7 @@ public final class Chain {
                             new NetworkId.Polkadot(), List.of(Ed25519.publicKey(ALICE)))
                     .encode();
 
+    private final Network network;
     private final ByteString profile;
     private final Instance instance;
     private final ExecutionProof.Replayable genesis;
@@ -78,13 +79,19 @@ public final class Chain {
     private long timeMs = START_MS;
 
     public Chain() {
-        this(PROFILE);
+        this(NETWORK, PROFILE);
     }
 
-    private Chain(ByteString profile) {
+    private Chain(Network network, ByteString profile) {
+        this.network = network;
         this.profile = profile;
-        this.instance = instance(2000, profile);
+        this.instance = instance(network, 2000, profile);
         genesis = genesisOf();
+    }
+
+    /// One of another network, whose attestors are the same.
+    public static Chain ofNetwork(String name) {
+        return new Chain(new Network(ByteString.ascii(name), ATTESTORS.set()), PROFILE);
     }
 
     /// One whose instance gives messages of others so much gas.
@@ -94,6 +101,7 @@ public final class Chain {
                 DevelopmentProfiles.parachain(
                         new NetworkId.Polkadot(), List.of(Ed25519.publicKey(ALICE)));
         return new Chain(
+                NETWORK,
                 base.withServices(
                                 new Services(
                                         none.routers(),
@@ -119,12 +127,12 @@ public final class Chain {
 
     /// A receiver of messages of the standard module on another parachain.
     static Instance instance(long para) {
-        return instance(para, PROFILE);
+        return instance(NETWORK, para, PROFILE);
     }
 
-    private static Instance instance(long para, ByteString profile) {
+    private static Instance instance(Network network, long para, ByteString profile) {
         return new Instance(
-                NETWORK.id(),
+                network.id(),
                 MODULE.hash(),
                 Junctions.of(
                         new Junction.GlobalConsensus(new NetworkId.Polkadot()),
@@ -178,7 +186,7 @@ public final class Chain {
     /// The same with another genesis pinned.
     Policy policy(Hash32 genesisHash) {
         return new Policy(
-                NETWORK,
+                network,
                 List.of(),
                 List.of(new PinnedInstance(instance.id(), genesisHash, instance.profileHash())),
                 Set.of(MODULE.hash()),
@@ -209,7 +217,7 @@ public final class Chain {
     public ExecutionProof.Replayable submit(ByteString message, long nonce, long gasLimit) {
         Submission submission =
                 new Submission(
-                        NETWORK.id(),
+                        network.id(),
                         instance.id(),
                         Hashing.blake2b256(message),
                         nonce,
@@ -230,7 +238,7 @@ public final class Chain {
     ExecutionProof.Replayable asserted(ByteString message, Location origin) {
         ByteString payload =
                 EvidenceCheck.assertedPayload(
-                        NETWORK.id(),
+                        network.id(),
                         instance.id(),
                         Hashing.blake2b256(message),
                         GAS_LIMIT,
@@ -333,7 +341,7 @@ public final class Chain {
     private OriginEvidence authority(Hash32 messageHash, long nonce) {
         Submission submission =
                 new Submission(
-                        NETWORK.id(), instance.id(), messageHash, nonce, START_MS * 2, GAS_LIMIT);
+                        network.id(), instance.id(), messageHash, nonce, START_MS * 2, GAS_LIMIT);
         return new OriginEvidence.HostAuthority(
                 List.of(
                         new OriginEvidence.AuthoritySignature(

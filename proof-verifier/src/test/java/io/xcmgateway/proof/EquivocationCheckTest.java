@@ -104,11 +104,11 @@ class EquivocationCheckTest {
         ExecutionProof one = new ExecutionProof.Attested(ONE, SET.attest(ONE.hash()));
         ExecutionProof other =
                 new ExecutionProof.Attested(OTHER, List.of(SET.secp256k1(1, OTHER.hash())));
-        assertThat(EquivocationCheck.find(one, other, POLICY)).isNotNull();
-        assertThat(EquivocationCheck.find(one, one, POLICY)).isNull();
+        assertThat(EquivocationCheck.find(one, other, TrustedNetworks.of(POLICY))).isNotNull();
+        assertThat(EquivocationCheck.find(one, one, TrustedNetworks.of(POLICY))).isNull();
         ExecutionProof third =
                 new ExecutionProof.Attested(OTHER, List.of(SET.secp256k1(2, OTHER.hash())));
-        assertThat(EquivocationCheck.find(one, third, POLICY)).isNull();
+        assertThat(EquivocationCheck.find(one, third, TrustedNetworks.of(POLICY))).isNull();
     }
 
     @Test

@@ -234,7 +234,7 @@ class HostileDocumentsTest {
 
     private static Got policy(String text) {
         return switch (PolicyJson.read(text)) {
-            case PolicyJson.Read.Usable(var policy) -> new Got.Value(policy);
+            case PolicyJson.Read.Usable(var trusted) -> new Got.Value(trusted);
             case PolicyJson.Read.Refused(_, var expected, var found) ->
                     new Got.Refused(expected, found);
         };

@@ -41,10 +41,51 @@ class PolicyJsonTest {
             """
                     .formatted("22".repeat(32));
 
+    private static final Policy SMALL_POLICY =
+            new Policy(
+                    new Network(ByteString.ascii("small"), new Attestors(0, 1, 1).set()),
+                    List.of(),
+                    List.of(new PinnedInstance(hash("c"), null, hash("p"))),
+                    Set.of(),
+                    ProofLevel.ATTESTED,
+                    null,
+                    false,
+                    false,
+                    null);
+
     @Test
     void readsWhatItWrites() {
         assertThat(PolicyJson.read(PolicyJson.write(FULL)))
-                .isEqualTo(new PolicyJson.Read.Usable(FULL));
+                .isEqualTo(new PolicyJson.Read.Usable(TrustedNetworks.of(FULL)));
+    }
+
+    @Test
+    void readsWhatItWritesOfSeveralNetworks() {
+        TrustedNetworks two = new TrustedNetworks(List.of(FULL, SMALL_POLICY));
+        assertThat(PolicyJson.read(PolicyJson.write(two)))
+                .isEqualTo(new PolicyJson.Read.Usable(two));
+        assertThat(PolicyJson.read("{\"networks\": [" + SMALL + "]}"))
+                .isEqualTo(PolicyJson.read(SMALL));
+    }
+
+    @Test
+    void refusesNetworksThatAreNotApart() {
+        String other = SMALL.replace("\"net\"", "\"other\"");
+        assertThat(refused("")).isEqualTo("/networks");
+        assertThat(refused(SMALL + "," + SMALL)).isEqualTo("/networks/1");
+        // An id commits to one network, so one of the two is a mistake.
+        assertThat(refused(SMALL + "," + other)).isEqualTo("/networks/1/instances");
+        assertThat(refused(SMALL + ",{}")).isEqualTo("/networks/1/network");
+        assertThat(refused(SMALL + ",{\"networks\": []}")).isEqualTo("/networks/1/network");
+        assertThat(refused((SMALL + ",").repeat(64) + SMALL)).isEqualTo("/networks");
+        assertThat(PolicyJson.read(SMALL.replaceFirst("\\{", "{\"networks\": [" + SMALL + "],")))
+                .isInstanceOf(PolicyJson.Read.Refused.class);
+    }
+
+    private static String refused(String networks) {
+        PolicyJson.Read read = PolicyJson.read("{\"networks\": [" + networks + "]}");
+        assertThat(read).isInstanceOf(PolicyJson.Read.Refused.class);
+        return ((PolicyJson.Read.Refused) read).pointer();
     }
 
     @Test
@@ -53,7 +94,7 @@ class PolicyJsonTest {
                 .isInstanceOfSatisfying(
                         PolicyJson.Read.Usable.class,
                         usable -> {
-                            Policy policy = usable.policy();
+                            Policy policy = usable.trusted().policies().getFirst();
                             assertThat(policy.maximumAgeMs()).isNull();
                             assertThat(policy.acceptsAsserted()).isFalse();
                             assertThat(policy.acceptsSkipped()).isFalse();

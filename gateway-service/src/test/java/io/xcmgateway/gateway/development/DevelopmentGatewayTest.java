@@ -36,9 +36,9 @@ import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.module.ModuleCompilation;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.ModuleSource;
-import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.Verdict;
 import io.xcmgateway.spree.profile.DevelopmentProfiles;
 import io.xcmgateway.spree.profile.ReadyProfile;
@@ -200,9 +200,9 @@ class DevelopmentGatewayTest {
 
     private static void provesOffline(
             DevelopmentGateway gateway, Hash32 messageId, ProofLevel level) throws IOException {
-        Policy policy =
+        TrustedNetworks policy =
                 ((PolicyJson.Read.Usable) PolicyJson.read(Files.readString(gateway.policyFile())))
-                        .policy();
+                        .trusted();
         @Nullable ExecutionProof proof = gateway.core().ledger().proof(messageId, level);
         assertThat(proof).isNotNull();
         Verdict verdict =

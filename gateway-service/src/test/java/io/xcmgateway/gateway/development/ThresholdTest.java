@@ -257,7 +257,7 @@ class ThresholdTest {
         return new ProofVerifier(ModuleSource.NONE, Clock.systemUTC())
                 .verify(
                         proof(gateway, messageId, ProofLevel.ATTESTED).encode(),
-                        ((PolicyJson.Read.Usable) policy).policy());
+                        ((PolicyJson.Read.Usable) policy).trusted());
     }
 
     private static Hash32 execute(DevelopmentGateway gateway, InstanceSummary instance)

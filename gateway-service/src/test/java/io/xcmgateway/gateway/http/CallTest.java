@@ -7,9 +7,9 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.proof.ModuleSource;
-import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.Verdict;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -135,9 +135,9 @@ class CallTest extends RunningGateway {
         assertThat(json.at("/replay/evidence").has("HostAuthority")).isTrue();
 
         ProofVerifier verifier = new ProofVerifier(ModuleSource.NONE, Clock.systemUTC());
-        Policy policy =
+        TrustedNetworks policy =
                 ((PolicyJson.Read.Usable) PolicyJson.read(Files.readString(gateway.policyFile())))
-                        .policy();
+                        .trusted();
         assertThat(verifier.verify(proof, policy)).isInstanceOf(Verdict.Accepted.class);
         Random random = new Random(4);
         for (int i = 0; i < FLIPS; i++) {

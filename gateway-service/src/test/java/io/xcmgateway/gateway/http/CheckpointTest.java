@@ -54,7 +54,7 @@ class CheckpointTest extends RunningGateway {
                 new ProofVerifier(ModuleSource.NONE, Clock.systemUTC())
                         .verify(
                                 ByteString.wrap(scale.body()),
-                                ((PolicyJson.Read.Usable) policy).policy());
+                                ((PolicyJson.Read.Usable) policy).trusted());
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Verdict.Accepted.class,

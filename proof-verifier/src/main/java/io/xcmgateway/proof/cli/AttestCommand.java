@@ -1,15 +1,12 @@
 package io.xcmgateway.proof.cli;
 
-import io.xcmgateway.api.bytes.ByteString;
-import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.crypto.Ed25519;
-import io.xcmgateway.api.crypto.Secp256k1;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,26 +92,25 @@ final class AttestCommand extends Command {
     @Override
     int run() throws IOException, Unusable {
         Path file = Inputs.required(policyFile);
-        Policy policy = Inputs.policy(file);
+        TrustedNetworks trusted = Inputs.policy(file);
         List<Path> proofs = Inputs.required(proofFiles);
         if (proofs.size() > PROOFS_MAX) {
             throw new Unusable("there must be at most " + PROOFS_MAX + " proofs");
         }
-        Hash32 secret = SecretFile.read(Inputs.required(keyFile));
-        Hash32 second = secondKeyFile == null ? null : SecretFile.read(secondKeyFile);
-        requireMember(policy, member(secret, second));
-        ProofVerifier verifier = new ProofVerifier(Inputs.modules(policy, file), time);
+        MemberKeys keys = MemberKeys.read(Inputs.required(keyFile), secondKeyFile);
+        requireMember(trusted, keys.member());
+        ProofVerifier verifier = new ProofVerifier(Inputs.modules(trusted, file), time);
         SlowJvm.warn(err());
         try (AttestState state = AttestState.open(Inputs.required(stateFile))) {
             List<Attested> attested = new ArrayList<>();
             for (Path each : proofs) {
                 ExecutionProof proof = Inputs.proof(each);
-                Refusal refusal = refusal(proof, policy, verifier, state);
+                Refusal refusal = refusal(proof, trusted, verifier, state);
                 if (refusal != null) {
                     print(refused(each, refusal));
                     return Exit.NO;
                 }
-                attested.add(new Attested(proof.statement(), sign(proof, policy, secret, second)));
+                attested.add(new Attested(proof.statement(), sign(proof, trusted, keys)));
                 state.add(proof.statement());
             }
             state.write();
@@ -124,7 +120,9 @@ final class AttestCommand extends Command {
                     Files.writeString(
                             outDirectory.resolve(each.statement().hash() + ".json"),
                             new Facts()
-                                            .items("attestations", facts(each.attestations()))
+                                            .items(
+                                                    "attestations",
+                                                    MemberKeys.facts(each.attestations()))
                                             .done()
                                             .json()
                                     + "\n",
@@ -143,7 +141,10 @@ final class AttestCommand extends Command {
     }
 
     private static @Nullable Refusal refusal(
-            ExecutionProof proof, Policy policy, ProofVerifier verifier, AttestState state) {
+            ExecutionProof proof,
+            TrustedNetworks trusted,
+            ProofVerifier verifier,
+            AttestState state) {
         if (!(proof instanceof ExecutionProof.Replayable)) {
             return new Refusal(
                     "level", "replayable", proof.level().name().toLowerCase(Locale.ROOT));
@@ -152,7 +153,7 @@ final class AttestCommand extends Command {
         if (unlinked != null) {
             return unlinked;
         }
-        return switch (verifier.verify(proof, policy.withFewerAttestors())) {
+        return switch (verifier.verify(proof, trusted.withFewerAttestors())) {
             case Verdict.Accepted _ -> null;
             case Verdict.Refused refused ->
                     new Refusal(
@@ -195,49 +196,29 @@ final class AttestCommand extends Command {
                         "pre-root", last.postRoot().toString(), statement.preRoot().toString());
     }
 
-    private static AttestorSet.Member member(Hash32 secret, @Nullable Hash32 second) {
-        return new AttestorSet.Member(
-                Secp256k1.address20(Secp256k1.publicKey(secret)),
-                second == null ? null : Ed25519.publicKey(second));
-    }
-
-    private static void requireMember(Policy policy, AttestorSet.Member self) throws Unusable {
-        if (!policy.network().set().members().contains(self)
-                && policy.laterSets().stream().noneMatch(set -> set.members().contains(self))) {
-            throw new Unusable(
-                    "an attestor set of the policy must have the member with these keys, " + self);
+    private static void requireMember(TrustedNetworks trusted, AttestorSet.Member self)
+            throws Unusable {
+        for (Policy policy : trusted.policies()) {
+            if (policy.network().set().members().contains(self)
+                    || policy.laterSets().stream().anyMatch(set -> set.members().contains(self))) {
+                return;
+            }
         }
+        throw new Unusable(
+                "an attestor set of the policy must have the member with these keys, " + self);
     }
 
-    /// Nothing if the proof is of a set that this attestor is no member of.
+    /// Nothing if the proof is of a set that this attestor is no member of: executed to go on from,
+    /// and for others to sign.
     private static List<Attestation> sign(
-            ExecutionProof proof, Policy policy, Hash32 secret, @Nullable Hash32 second) {
-        AttestorSet set = policy.set(proof.attestations().getFirst().setId());
+            ExecutionProof proof, TrustedNetworks trusted, MemberKeys keys) {
+        Policy policy = trusted.of(proof);
+        AttestorSet set =
+                policy == null ? null : policy.set(proof.attestations().getFirst().setId());
         if (set == null) {
             throw new IllegalStateException("a proof that holds has a set of the policy");
         }
-        int index = set.members().indexOf(member(secret, second));
-        if (index < 0) {
-            return List.of(); // executed to go on from, and for others to sign
-        }
-        Hash32 hash = proof.statement().hash();
-        List<Attestation> attestations = new ArrayList<>();
-        attestations.add(
-                new Attestation(
-                        set.id(),
-                        index,
-                        Attestation.Scheme.SECP256K1,
-                        Secp256k1.sign(secret, hash)));
-        if (second != null) {
-            ByteString payload = Attestation.ed25519Payload(hash);
-            attestations.add(
-                    new Attestation(
-                            set.id(),
-                            index,
-                            Attestation.Scheme.ED25519,
-                            Ed25519.sign(second, payload)));
-        }
-        return attestations;
+        return keys.sign(set, proof.statement().hash());
     }
 
     private static Facts facts(Attested attested) {
@@ -245,19 +226,7 @@ final class AttestCommand extends Command {
                 .text("instance_id", attested.statement().instanceId())
                 .u64("sequence", attested.statement().sequence())
                 .text("hash", attested.statement().hash())
-                .items("attestations", facts(attested.attestations()));
-    }
-
-    /// In the form of the API.
-    private static List<Facts> facts(List<Attestation> attestations) {
-        return attestations.stream()
-                .map(each ->
-                        new Facts()
-                                .u64("setId", each.setId())
-                                .whole("index", each.index())
-                                .text("scheme", each.scheme().name().toLowerCase(Locale.ROOT))
-                                .text("signature", each.signature()))
-                .toList();
+                .items("attestations", MemberKeys.facts(attested.attestations()));
     }
 
     private static Facts refused(Path file, Refusal refusal) {

@@ -1,7 +1,7 @@
 package io.xcmgateway.proof.cli;
 
 import io.xcmgateway.api.statement.SignedCheckpoint;
-import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.log.LogConsistency;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,12 +46,16 @@ final class ConsistencyCommand extends Command {
 
     @Override
     int run() throws IOException, Unusable {
-        Policy policy = Inputs.policy(Inputs.required(policyFile));
+        TrustedNetworks trusted = Inputs.policy(Inputs.required(policyFile));
         SignedCheckpoint earlier = Heads.checkpoint(Inputs.required(earlierFile));
         SignedCheckpoint later = Heads.checkpoint(Inputs.required(laterFile));
-        Facts foreign = Heads.foreign(earlier.checkpoint(), policy);
+        Facts foreign = Heads.foreign(earlier.checkpoint(), trusted);
         LogConsistency.Result result =
-                LogConsistency.check(earlier, later, Heads.proof(proofFile), policy::set);
+                LogConsistency.check(
+                        earlier,
+                        later,
+                        Heads.proof(proofFile),
+                        Heads.sets(earlier.checkpoint(), trusted));
         Facts facts = new Facts().text("command", "consistency");
         if (foreign != null) {
             print(facts.text("verdict", "refused").fields("why", foreign));

@@ -5,7 +5,7 @@ import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.proof.EquivocationCheck;
 import io.xcmgateway.proof.EquivocationJson;
-import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.TrustedNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +45,13 @@ final class EquivocationCommand extends Command {
 
     @Override
     int run() throws IOException, Unusable {
-        Policy policy = Inputs.policy(Inputs.required(policyFile));
+        TrustedNetworks trusted = Inputs.policy(Inputs.required(policyFile));
         List<Path> given = Inputs.required(files);
         Equivocation evidence =
                 given.size() == 1
                         ? evidence(given.getFirst())
                         : EquivocationCheck.find(
-                                Inputs.proof(given.get(0)), Inputs.proof(given.get(1)), policy);
+                                Inputs.proof(given.get(0)), Inputs.proof(given.get(1)), trusted);
         if (evidence == null) {
             print(
                     refused(
@@ -61,7 +61,7 @@ final class EquivocationCommand extends Command {
                             "none in these two proofs"));
             return Exit.NO;
         }
-        return switch (EquivocationCheck.check(evidence, policy)) {
+        return switch (EquivocationCheck.check(evidence, trusted)) {
             case EquivocationCheck.Result.Refused(var reason, var expected, var found) -> {
                 print(refused(reason, expected, found));
                 yield Exit.NO;

@@ -3,13 +3,16 @@ package io.xcmgateway.proof.cli;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.mmr.AncestryProof;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Reads heads of a log, and the proofs between them.
@@ -67,16 +70,23 @@ final class Heads {
         };
     }
 
-    /// Why a head is not of the log that the policy is about, or `null`.
-    static @Nullable Facts foreign(Checkpoint checkpoint, Policy policy) {
-        Hash32 log = policy.logId();
-        if (!checkpoint.networkId().equals(policy.network().id())) {
-            return refused(
-                    "network", policy.network().id().toString(), checkpoint.networkId().toString());
+    /// Why a head is not of a log that the policies are about, or `null`.
+    static @Nullable Facts foreign(Checkpoint checkpoint, TrustedNetworks trusted) {
+        Policy policy = trusted.of(checkpoint.networkId());
+        if (policy == null) {
+            return refused("network", trusted.names(), checkpoint.networkId().toString());
         }
+        Hash32 log = policy.logId();
         return log == null || log.equals(checkpoint.logId())
                 ? null
                 : refused("log", log.toString(), checkpoint.logId().toString());
+    }
+
+    /// The attestor sets of a head's network; none if it is not trusted.
+    static LongFunction<@Nullable AttestorSet> sets(
+            Checkpoint checkpoint, TrustedNetworks trusted) {
+        Policy policy = trusted.of(checkpoint.networkId());
+        return id -> policy == null ? null : policy.set(id);
     }
 
     static Facts refused(String reason, String expected, String found) {

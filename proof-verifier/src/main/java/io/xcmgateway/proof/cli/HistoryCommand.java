@@ -5,8 +5,8 @@ import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.proof.HistoryMode;
 import io.xcmgateway.proof.HistoryVerdict;
-import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.TrustedNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,14 +61,14 @@ final class HistoryCommand extends Command {
     @Override
     int run() throws IOException, Unusable {
         Path file = Inputs.required(policyFile);
-        Policy policy = Inputs.policy(file);
+        TrustedNetworks trusted = Inputs.policy(file);
         List<Path> proofs = inOrder(files());
         SlowJvm.warn(err());
         HistoryVerdict verdict =
-                new ProofVerifier(Inputs.modules(policy, file), time)
+                new ProofVerifier(Inputs.modules(trusted, file), time)
                         .verifyHistory(
                                 () -> proofs.stream().map(HistoryCommand::read).iterator(),
-                                policy,
+                                trusted,
                                 replay ? HistoryMode.REPLAYED : HistoryMode.LINKED);
         print(facts(verdict, proofs), text(verdict, proofs));
         return Exit.of(verdict instanceof HistoryVerdict.Accepted);

@@ -6,12 +6,15 @@ import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.trie.StorageProof;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the commands are given.
@@ -21,10 +24,10 @@ final class Inputs {
 
     private Inputs() {}
 
-    static Policy policy(Path file) throws IOException, Unusable {
+    static TrustedNetworks policy(Path file) throws IOException, Unusable {
         ByteString bytes = BoundedFile.read(file, POLICY_BYTES_MAX);
         return switch (PolicyJson.read(utf8("policy", file, bytes))) {
-            case PolicyJson.Read.Usable(Policy policy) -> policy;
+            case PolicyJson.Read.Usable(TrustedNetworks trusted) -> trusted;
             case PolicyJson.Read.Refused(String pointer, String expected, String found) ->
                     throw new Unusable(
                             "policy "
@@ -71,14 +74,28 @@ final class Inputs {
         };
     }
 
-    /// The modules of a policy; a relative directory is meant from where the policy is.
-    static ModuleSource modules(Policy policy, Path policyFile) {
-        String directory = policy.moduleDirectory();
-        if (directory == null) {
-            return ModuleSource.NONE;
-        }
+    /// The modules that policies keep; a relative directory is meant from where the policy is.
+    /// Bytes are found by their hash, so it does not matter which network's directory has them.
+    static ModuleSource modules(TrustedNetworks trusted, Path policyFile) {
         Path beside = policyFile.toAbsolutePath().getParent();
-        return new ModuleDirectory(beside == null ? Path.of(directory) : beside.resolve(directory));
+        List<ModuleDirectory> directories =
+                trusted.policies().stream()
+                        .map(Policy::moduleDirectory)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(Path::of)
+                        .map(each -> beside == null ? each : beside.resolve(each))
+                        .map(ModuleDirectory::new)
+                        .toList();
+        return hash -> {
+            for (ModuleDirectory each : directories) {
+                ByteString module = each.find(hash);
+                if (module != null) {
+                    return module;
+                }
+            }
+            return null;
+        };
     }
 
     static ModuleSource modules(@Nullable Path directory) {

@@ -1,7 +1,7 @@
 package io.xcmgateway.proof.cli;
 
-import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +33,10 @@ final class VerifyCommand extends Command {
     @Override
     int run() throws IOException, Unusable {
         Path file = Inputs.required(policyFile);
-        Policy policy = Inputs.policy(file);
-        ProofVerifier verifier = new ProofVerifier(Inputs.modules(policy, file), time);
+        TrustedNetworks trusted = Inputs.policy(file);
+        ProofVerifier verifier = new ProofVerifier(Inputs.modules(trusted, file), time);
         SlowJvm.warn(err());
-        Verdict verdict = verifier.verify(Inputs.proofBytes(Inputs.required(proofFile)), policy);
+        Verdict verdict = verifier.verify(Inputs.proofBytes(Inputs.required(proofFile)), trusted);
         print(Report.facts(verdict), Report.text(verdict));
         return Exit.of(verdict instanceof Verdict.Accepted);
     }

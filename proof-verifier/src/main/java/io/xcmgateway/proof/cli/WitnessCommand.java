@@ -1,7 +1,7 @@
 package io.xcmgateway.proof.cli;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.log.Witness;
 import java.io.IOException;
@@ -70,18 +70,23 @@ final class WitnessCommand extends Command {
 
     @Override
     int run() throws IOException, Unusable {
-        Policy policy = Inputs.policy(Inputs.required(policyFile));
+        TrustedNetworks trusted = Inputs.policy(Inputs.required(policyFile));
         CheckpointNote next = Heads.note(Inputs.required(noteFile));
         Hash32 secret = SecretFile.read(Inputs.required(keyFile));
         String witness = name();
-        Facts foreign = Heads.foreign(next.signed().checkpoint(), policy);
+        Facts foreign = Heads.foreign(next.signed().checkpoint(), trusted);
         if (foreign != null) {
             print(refused(foreign));
             return Exit.NO;
         }
         try (WitnessState state = WitnessState.open(Inputs.required(stateFile))) {
             CheckpointNote known = state.known();
-            Witness.Seen seen = Witness.look(known, next, Heads.proof(proofFile), policy::set);
+            Witness.Seen seen =
+                    Witness.look(
+                            known,
+                            next,
+                            Heads.proof(proofFile),
+                            Heads.sets(next.signed().checkpoint(), trusted));
             return switch (seen) {
                 case Witness.Seen.First() -> cosign(state, next, witness, secret, null);
                 case Witness.Seen.Grown(long from) -> cosign(state, next, witness, secret, from);

@@ -4,16 +4,16 @@ import static io.xcmgateway.proof.fuzz.Properties.same;
 
 import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.proof.EquivocationJson;
-import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
+import io.xcmgateway.proof.TrustedNetworks;
 
 /// What must hold of whatever the parsers of JSON accept: it is the same after being written.
 final class DocumentProperties {
     private DocumentProperties() {}
 
     static void policy(String text) {
-        if (PolicyJson.read(text) instanceof PolicyJson.Read.Usable(Policy policy)) {
-            same(new PolicyJson.Read.Usable(policy), PolicyJson.read(PolicyJson.write(policy)));
+        if (PolicyJson.read(text) instanceof PolicyJson.Read.Usable(TrustedNetworks trusted)) {
+            same(new PolicyJson.Read.Usable(trusted), PolicyJson.read(PolicyJson.write(trusted)));
         }
     }
 
