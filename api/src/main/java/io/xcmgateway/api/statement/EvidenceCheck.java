@@ -8,7 +8,6 @@ import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.crypto.Secp256k1;
 import io.xcmgateway.api.crypto.Sr25519;
 import io.xcmgateway.api.scale.ScaleWriter;
-import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import java.util.List;
@@ -96,19 +95,7 @@ public final class EvidenceCheck {
                             signed(account.scheme(), account.submission()),
                             account.signature());
         }
-        return broken == null
-                ? new EvidenceVerdict.Holds(
-                        Location.of(0, account(account.scheme(), account.key())))
-                : broken;
-    }
-
-    /// The account of a key, as the instance sees it.
-    private static Junction account(SignatureScheme scheme, ByteString key) {
-        return switch (scheme) {
-            case ED25519, SR25519 -> new Junction.AccountId32(null, new Hash32(key));
-            case ECDSA -> new Junction.AccountId32(null, Hashing.blake2b256(key));
-            case ETHEREUM -> new Junction.AccountKey20(null, key);
-        };
+        return broken == null ? new EvidenceVerdict.Holds(account.origin()) : broken;
     }
 
     /// What a key of that scheme signs for a submission.

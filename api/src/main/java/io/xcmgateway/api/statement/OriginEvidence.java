@@ -30,6 +30,11 @@ public sealed interface OriginEvidence {
             Check.length("key", key, scheme.keyBytes());
             Check.length("signature", signature, scheme.signatureBytes());
         }
+
+        /// Who signed, as the instance sees it.
+        public Location origin() {
+            return Location.of(0, scheme.account(key));
+        }
     }
 
     /// An outbound message of another instance: an effect of one of its statements.

@@ -1,8 +1,12 @@
 package io.xcmgateway.api.statement;
 
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
+import io.xcmgateway.api.xcm.v5.Junction;
 
 /// How an account or an authority key signs. Numbers are those of `sp_runtime::MultiSignature`.
 public enum SignatureScheme {
@@ -38,6 +42,17 @@ public enum SignatureScheme {
         return switch (this) {
             case ED25519, SR25519 -> 64;
             case ECDSA, ETHEREUM -> 65;
+        };
+    }
+
+    /// The account of a key, as the instances that it submits to see it.
+    ///
+    /// @param key [#keyBytes] long
+    public Junction account(ByteString key) {
+        return switch (this) {
+            case ED25519, SR25519 -> new Junction.AccountId32(null, new Hash32(key));
+            case ECDSA -> new Junction.AccountId32(null, Hashing.blake2b256(key));
+            case ETHEREUM -> new Junction.AccountKey20(null, key);
         };
     }
 

@@ -295,12 +295,10 @@ class BadInputTest extends RunningGateway {
     }
 
     @Test
-    void refusesASchemeThatItDoesNotVerify() {
-        String body =
-                Programs.account(GOOD, STRANGER, ByteString.wrap(new byte[64]), 0, 0, Programs.GAS)
-                        .replace("ed25519", "sr25519");
+    void refusesASignatureOfAnotherScheme() {
+        String body = Programs.signed(STRANGER, parachain, GOOD, 0).replace("ed25519", "sr25519");
 
-        http.post(messages(parachain), body).problem(ProblemType.SCHEME_NOT_SUPPORTED);
+        http.post(messages(parachain), body).problem(ProblemType.ORIGIN_NOT_PROVEN);
     }
 
     @Test

@@ -8,16 +8,13 @@ import io.xcmgateway.api.statement.EvidenceVerdict;
 import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.OriginEvidence;
-import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.Submission;
-import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.config.OriginProperties;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /// Turns what a submission claims about its origin into evidence that holds, or refuses it.
@@ -42,14 +39,7 @@ final class OriginProof {
             Instance instance, ByteString message, ClaimedOrigin claimed, long gasLimit) {
         return switch (claimed) {
             case ClaimedOrigin.Account account ->
-                    account.scheme() == SignatureScheme.ED25519
-                            ? signed(instance, Hashing.blake2b256(message), account, gasLimit)
-                            : Checked.bad(
-                                    Problem.expected(
-                                            ProblemType.SCHEME_NOT_SUPPORTED,
-                                            "scheme",
-                                            "ed25519",
-                                            account.scheme().name().toLowerCase(Locale.ROOT)));
+                    signed(instance, Hashing.blake2b256(message), account, gasLimit);
             case ClaimedOrigin.Asserted(Location location) ->
                     properties.assertedAllowed()
                             ? Checked.good(
@@ -68,7 +58,7 @@ final class OriginProof {
 
     private static Checked<Proven> signed(
             Instance instance, Hash32 messageHash, ClaimedOrigin.Account account, long gasLimit) {
-        OriginEvidence evidence =
+        OriginEvidence.Account evidence =
                 new OriginEvidence.Account(
                         account.scheme(),
                         account.publicKey(),
@@ -80,8 +70,7 @@ final class OriginProof {
                                 account.nonce(),
                                 account.expiresMs(),
                                 gasLimit));
-        Location origin =
-                Location.of(0, new Junction.AccountId32(null, new Hash32(account.publicKey())));
+        Location origin = evidence.origin();
         InputContext context = InputContext.of(BEFORE_ANY_EXPIRY, gasLimit, origin, evidence);
         return switch (EvidenceCheck.check(evidence, instance, context, messageHash)) {
             case EvidenceVerdict.Holds _ -> Checked.good(new Proven(evidence, origin));

@@ -40,15 +40,26 @@ record SubmitBody(
             description =
                     "An account that signed `<Bytes>` ‖ \"XCMGW-SUBMISSION\" ‖ networkId ‖"
                             + " instanceId ‖ blake2b256(message) ‖ nonce u64 ‖ expires in ms u64 ‖"
-                            + " gasLimit u64 ‖ `</Bytes>`, numbers little endian.")
+                            + " gasLimit u64 ‖ `</Bytes>`, numbers little endian. ecdsa signs"
+                            + " blake2b256 of that, ethereum by EIP-191 what is between the"
+                            + " brackets.")
     record Account(
             @Schema(
-                            allowableValues = {"ed25519"},
+                            allowableValues = {"ed25519", "sr25519", "ecdsa", "ethereum"},
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     String scheme,
-            @Schema(description = "0x hex, 32 bytes", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(
+                            description =
+                                    "0x hex: 32 bytes; ecdsa 33 (compressed); ethereum the address"
+                                            + " of 20",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
                     String publicKey,
-            @Schema(description = "0x hex, 64 bytes", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(
+                            description =
+                                    "0x hex: 64 bytes; ecdsa and ethereum 65 (r, s, v), v being 0"
+                                            + " or 1 where wallets have 27 or 28, s not above half"
+                                            + " the order",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
                     String signature,
             @Schema(
                             description = "u64: the next one of the account on the instance",

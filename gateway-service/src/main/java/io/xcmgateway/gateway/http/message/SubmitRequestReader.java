@@ -151,7 +151,9 @@ final class SubmitRequestReader {
             }
         }
         throw new RefusedField(
-                account.pointer("scheme"), "\"ed25519\"", "\"" + JsonFields.shown(name) + "\"");
+                account.pointer("scheme"),
+                "\"ed25519\", \"sr25519\", \"ecdsa\" or \"ethereum\"",
+                "\"" + JsonFields.shown(name) + "\"");
     }
 
     /// The value of a header that may be given once.

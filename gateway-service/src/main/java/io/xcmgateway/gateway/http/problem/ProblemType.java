@@ -54,8 +54,6 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key reused", false),
     /// The submission was valid until a time that has passed.
     SUBMISSION_EXPIRED(HttpStatus.UNPROCESSABLE_CONTENT, "Submission expired", false),
-    /// The signature scheme is known, and not accepted by this version.
-    SCHEME_NOT_SUPPORTED(HttpStatus.UNPROCESSABLE_CONTENT, "Signature scheme not supported", false),
     /// The statement has no effect with this index.
     NO_SUCH_EFFECT(HttpStatus.UNPROCESSABLE_CONTENT, "No such effect", false),
     GAS_LIMIT_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "Gas limit out of range", false),
