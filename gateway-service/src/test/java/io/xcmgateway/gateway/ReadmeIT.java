@@ -36,7 +36,7 @@ final class ReadmeIT {
     void theQuickStartWorksAsWritten() throws Exception {
         assumeThat(onPath("curl")).as("the quick start needs curl").isTrue();
         List<String> blocks = shellBlocks();
-        assertThat(blocks).as("sh blocks of README.md").hasSize(4);
+        assertThat(blocks).as("sh blocks of README.md").hasSize(5);
 
         int port = freePort();
         Process service = start(port);
@@ -52,6 +52,10 @@ final class ReadmeIT {
         } finally {
             stop(service);
         }
+
+        Ran checked = run(port, blocks.get(4));
+        assertThat(checked.exitCode()).as(checked.output()).isZero();
+        assertThat(checked.output()).contains("CONSISTENT: instances 2, statements 3,");
 
         Ran verified = run(port, blocks.get(2));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
@@ -136,6 +140,7 @@ final class ReadmeIT {
     private Ran run(int port, String block) throws Exception {
         String script =
                 block.replace("http://127.0.0.1:8080", "http://127.0.0.1:" + port)
+                        .replace("gateway-service/target", ROOT.resolve("gateway-service/target").toString())
                         .replace(
                                 "proof-verifier/target",
                                 ROOT.resolve("proof-verifier/target").toString())

@@ -11,6 +11,7 @@ import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.state.Delivery;
 import io.xcmgateway.gateway.state.ExecutionRecord;
