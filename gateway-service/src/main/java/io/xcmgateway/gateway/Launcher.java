@@ -3,9 +3,9 @@ package io.xcmgateway.gateway;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/// Starts [GatewayApplication] on a new enough JVM, and says so on an older one. Compiled for Java
-/// 17, as Spring Boot's own launcher is, so that such a JVM can at least load it; therefore it
-/// knows [GatewayApplication] by name only.
+/// Starts [GatewayApplication], or the command `fsck` where that is the first argument, on a new
+/// enough JVM, and says so on an older one. Compiled for Java 17, as Spring Boot's own launcher is,
+/// so that such a JVM can at least load it; therefore it knows what it starts by name only.
 public final class Launcher {
     private static final int JAVA_MIN = 25;
 
@@ -27,7 +27,10 @@ public final class Launcher {
         // A method handle throws what was thrown, so that Spring still knows its own failures.
         MethodHandles.publicLookup()
                 .findStatic(
-                        Class.forName("io.xcmgateway.gateway.GatewayApplication"),
+                        Class.forName(
+                                arguments.length > 0 && arguments[0].equals("fsck")
+                                        ? "io.xcmgateway.gateway.consistency.Fsck"
+                                        : "io.xcmgateway.gateway.GatewayApplication"),
                         "main",
                         MethodType.methodType(void.class, String[].class))
                 .invoke(arguments);

@@ -77,7 +77,7 @@ class ArchitectureTest {
         noClasses().should().dependOnClassesThat().resideInAPackage("run.endive..").check(CLASSES);
         onlyIn("io.xcmgateway.gateway.state.rocksdb..", "org.rocksdb..");
         onlyIn("io.xcmgateway.api.crypto..", "org.bouncycastle..");
-        onlyIn("io.xcmgateway.proof.cli..", "picocli..");
+        onlyIn("io.xcmgateway.(proof.cli|gateway.consistency)..", "picocli..");
         onlyIn(
                 "io.xcmgateway.gateway..",
                 "org.springframework..",

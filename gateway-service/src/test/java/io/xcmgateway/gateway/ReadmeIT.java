@@ -27,7 +27,7 @@ final class ReadmeIT {
     void theQuickStartWorksAsWritten() throws Exception {
         assumeThat(onPath("curl")).as("the quick start needs curl").isTrue();
         List<String> blocks = shellBlocks();
-        assertThat(blocks).as("sh blocks of README.md").hasSize(4);
+        assertThat(blocks).as("sh blocks of README.md").hasSize(5);
 
         String url;
         try (PackagedService service = PackagedService.start(home)) {
@@ -40,6 +40,10 @@ final class ReadmeIT {
             Ran shown = run(url, blocks.get(0) + blocks.get(1) + blocks.get(3));
             assertThat(shown.exitCode()).as(shown.output()).isZero();
         }
+
+        Ran checked = run(url, blocks.get(4));
+        assertThat(checked.exitCode()).as(checked.output()).isZero();
+        assertThat(checked.output()).contains("CONSISTENT: instances 2, statements 3,");
 
         Ran verified = run(url, blocks.get(2));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
@@ -70,6 +74,9 @@ final class ReadmeIT {
     private Ran run(String url, String block) throws Exception {
         String script =
                 block.replace("http://127.0.0.1:8080", url)
+                        .replace(
+                                "gateway-service/target",
+                                PackagedService.ROOT.resolve("gateway-service/target").toString())
                         .replace(
                                 "proof-verifier/target",
                                 PackagedService.ROOT.resolve("proof-verifier/target").toString())

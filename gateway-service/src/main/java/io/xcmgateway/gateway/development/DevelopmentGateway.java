@@ -162,7 +162,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                                 true,
                                 LOG_NAME,
                                 signing.confirmedState()),
-                        RocksStore.open(data.directory("store")),
+                        RocksStore.open(data.directory(DataDirectory.STORE)),
                         new SigningMarks(RocksStore.open(marks), network.id()),
                         MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
                         CoreThreads.start(limits),

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a statement that passes over a message changed what that may change, and nothing else:
 /// from its witness alone.
-final class SkipCheck {
+public final class SkipCheck {
     private SkipCheck() {}
 
     /// What is wrong, or `null`.
-    static @Nullable String wrong(
+    public static @Nullable String wrong(
             Instance instance,
             Statement statement,
             StatementOutcome.Skipped skipped,

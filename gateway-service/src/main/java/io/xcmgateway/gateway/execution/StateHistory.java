@@ -17,9 +17,10 @@ import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.state.StateDiff;
 import io.xcmgateway.spree.state.StateDiff.Change;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 
 /// The states of instances after their last statements: the newest one as it is, those before it as
@@ -34,7 +35,12 @@ final class StateHistory {
 
     /// What a proof of some keys came to.
     sealed interface Shown {
-        record Proved(StorageProof proof) implements Shown {}
+        /// @param keys all that are shown, ascending
+        record Proved(List<ByteString> keys, StorageProof proof) implements Shown {
+            public Proved {
+                keys = List.copyOf(keys);
+            }
+        }
 
         /// The statement is older than those whose states are kept.
         ///
@@ -94,10 +100,10 @@ final class StateHistory {
         } while (surplus.size() == PRUNED_ROWS_MAX);
     }
 
-    /// Proves what `keys` held after the statement at `at`, which is durable.
+    /// Proves what is to be shown of the state after the statement at `at`, which is durable.
     ///
     /// @param root the statement's post-root
-    Shown prove(TrieProfile profile, Position at, Hash32 root, Collection<ByteString> keys) {
+    Shown prove(TrieProfile profile, Position at, Hash32 root, Showing showing) {
         try (GatewayStore.Moment moment = store.moment()) {
             Records records = new Records(moment);
             InstanceHead head = records.head(at.number());
@@ -105,13 +111,13 @@ final class StateHistory {
                 throw new CorruptStoreException("there must be a head of the instance at " + at);
             }
             if (at.sequence() == head.nextSequence() - 1) {
-                return proved(records, profile, at, root, keys, head, StateDiff.EMPTY);
+                return proved(records, profile, at, root, showing, head, StateDiff.EMPTY);
             }
             if (!proofs.tryAcquire()) {
                 return new Shown.Busy();
             }
             try {
-                return older(records, profile, at, root, keys, head);
+                return older(records, profile, at, root, showing, head);
             } finally {
                 proofs.release();
             }
@@ -125,7 +131,7 @@ final class StateHistory {
             TrieProfile profile,
             Position at,
             Hash32 root,
-            Collection<ByteString> keys,
+            Showing showing,
             InstanceHead head) {
         TakenBack back = new TakenBack(at.sequence());
         records.state().undosFrom(new Position(at.number(), at.sequence() + 1), back::take);
@@ -138,7 +144,7 @@ final class StateHistory {
         if (back.last != head.nextSequence() - 1) {
             return new Shown.NotKept(oldestKept(records.state(), at.number(), head));
         }
-        return proved(records, profile, at, root, keys, head, new StateDiff(back.changes));
+        return proved(records, profile, at, root, showing, head, new StateDiff(back.changes));
     }
 
     /// @param back takes the statements back that came later
@@ -147,7 +153,7 @@ final class StateHistory {
             TrieProfile profile,
             Position at,
             Hash32 root,
-            Collection<ByteString> keys,
+            Showing showing,
             InstanceHead head,
             StateDiff back) {
         StoredTrie stored =
@@ -157,7 +163,11 @@ final class StateHistory {
             throw new CorruptStoreException(
                     "state at " + at + " must have root " + root + ", has " + then.root());
         }
-        return new Shown.Proved(then.prove(keys));
+        NavigableSet<ByteString> keys = new TreeSet<>(showing.keys());
+        if (showing.range() != null) {
+            keys.addAll(StateRange.keys(then, showing.range()));
+        }
+        return new Shown.Proved(List.copyOf(keys), then.prove(keys));
     }
 
     private static long oldestKept(StateRecords records, int number, InstanceHead head) {
@@ -184,7 +194,7 @@ final class StateHistory {
                 return false;
             }
             last = at.sequence();
-            StateRecords.undo(row).changes().forEach(changes::putIfAbsent);
+            StateRecords.undo(at, row).changes().forEach(changes::putIfAbsent);
             return true;
         }
     }

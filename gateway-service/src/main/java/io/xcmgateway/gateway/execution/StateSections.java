@@ -34,14 +34,18 @@ final class StateSections {
             return new Section.Missing(
                     new ShownProof.NoSuchEffect(showing.effects().last(), effects.size()));
         }
+        List<ByteString> keys = List.of();
         List<ByteString> nodes = List.of();
-        if (!showing.keys().isEmpty()) {
+        if (showing.ofState()) {
             switch (history.prove(
                     execution.statement().trieProfile(),
                     at,
                     execution.statement().postRoot(),
-                    showing.keys())) {
-                case StateHistory.Shown.Proved(var proof) -> nodes = proof.items();
+                    showing)) {
+                case StateHistory.Shown.Proved(var shown, var proof) -> {
+                    keys = shown;
+                    nodes = proof.items();
+                }
                 case StateHistory.Shown.NotKept(long oldest) -> {
                     return new Section.Missing(new ShownProof.NotKept(at.sequence(), oldest));
                 }
@@ -53,9 +57,7 @@ final class StateSections {
                 }
             }
         }
-        return new Section.Made(
-                new StateSection(
-                        List.copyOf(showing.keys()), nodes, proved(effects, showing.effects())));
+        return new Section.Made(new StateSection(keys, nodes, proved(effects, showing.effects())));
     }
 
     private static List<ProvedEffect> proved(List<Effect> effects, NavigableSet<Long> indexes) {

@@ -37,7 +37,10 @@ public final class AttestationRecords {
         return value == null
                 ? null
                 : Records.decode(
-                        Table.STATEMENT_PLACES, value, in -> new Place(in.hash32(), in.u64()));
+                        Table.STATEMENT_PLACES,
+                        statementHash.bytes(),
+                        value,
+                        in -> new Place(in.hash32(), in.u64()));
     }
 
     /// What others signed of the statement or checkpoint with this hash, in the order of arrival.
@@ -47,6 +50,7 @@ public final class AttestationRecords {
                 ? List.of()
                 : Records.decode(
                         Table.OTHER_ATTESTATIONS,
+                        hash.bytes(),
                         value,
                         in -> in.vec(Records.ITEMS_MAX, Attestation::read));
     }
@@ -98,7 +102,9 @@ public final class AttestationRecords {
     /// How long the published list is.
     public long equivocations() {
         ByteString count = store.get(Table.META, EQUIVOCATIONS);
-        return count == null ? 0 : Records.decode(Table.META, count, ScaleReader::u64);
+        return count == null
+                ? 0
+                : Records.decode(Table.META, EQUIVOCATIONS, count, ScaleReader::u64);
     }
 
     /// At most `max` of the list after `number`.
@@ -124,8 +130,8 @@ public final class AttestationRecords {
                 Table.EQUIVOCATORS,
                 address,
                 address,
-                (_, value) -> {
-                    found.add(Records.decode(Table.EQUIVOCATORS, value, ScaleReader::u64));
+                (key, value) -> {
+                    found.add(Records.decode(Table.EQUIVOCATORS, key, value, ScaleReader::u64));
                     return true;
                 });
         return Collections.unmodifiableList(found);
@@ -133,8 +139,11 @@ public final class AttestationRecords {
 
     /// Number of exactly this evidence against an attestor.
     public @Nullable Long listed(ByteString address, Equivocation evidence) {
-        ByteString value = store.get(Table.EQUIVOCATORS, equivocator(address, evidence));
-        return value == null ? null : Records.decode(Table.EQUIVOCATORS, value, ScaleReader::u64);
+        ByteString key = equivocator(address, evidence);
+        ByteString value = store.get(Table.EQUIVOCATORS, key);
+        return value == null
+                ? null
+                : Records.decode(Table.EQUIVOCATORS, key, value, ScaleReader::u64);
     }
 
     /// The index from a statement's hash to its place.

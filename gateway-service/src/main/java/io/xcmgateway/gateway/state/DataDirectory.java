@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The directory that holds everything this gateway keeps, locked against a second process. What is
 /// created in it is for the owner alone.
 public final class DataDirectory implements AutoCloseable {
+    /// The directory of the database.
+    public static final String STORE = "store";
+
     private static final String LOCK_FILE = "gateway.lock";
 
     private final Path root;
@@ -37,15 +40,43 @@ public final class DataDirectory implements AutoCloseable {
                             root.resolve(LOCK_FILE),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new StoreFailureException(
-                        "data directory must be used by one process, is in use: " + root);
-            }
-            return new DataDirectory(root, channel);
+            return locked(root, channel, false);
         } catch (IOException e) {
             throw new StoreFailureException("data directory cannot be opened: " + root, e);
         }
+    }
+
+    /// Takes the lock of a directory that is there, for reading alone: nothing is created in it.
+    /// Who holds this lock keeps those out who would write, and not others who read.
+    ///
+    /// @throws StoreFailureException if it is none, if a process that writes has it, or the disk
+    ///   fails
+    public static DataDirectory openToRead(Path root) {
+        Path lock = root.resolve(LOCK_FILE);
+        if (!Files.isRegularFile(lock)) {
+            throw new StoreFailureException("not the data directory of a gateway: " + root);
+        }
+        try {
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ);
+            return locked(root, channel, true);
+        } catch (IOException e) {
+            throw new StoreFailureException("data directory cannot be opened: " + root, e);
+        }
+    }
+
+    private static DataDirectory locked(Path root, FileChannel channel, boolean shared)
+            throws IOException {
+        if (tryLock(channel, shared) == null) {
+            channel.close();
+            throw new StoreFailureException(
+                    "data directory must be used by one process, is in use: " + root);
+        }
+        return new DataDirectory(root, channel);
+    }
+
+    /// Where the database is.
+    public Path store() {
+        return root.resolve(STORE);
     }
 
     public Path root() {
@@ -85,9 +116,10 @@ public final class DataDirectory implements AutoCloseable {
         return directory;
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel, boolean shared)
+            throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException _) {
             return null; // this very process holds it
         }

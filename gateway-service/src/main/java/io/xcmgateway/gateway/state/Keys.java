@@ -71,7 +71,7 @@ public final class Keys {
     /// The end of a key that is a position.
     ///
     /// @param from what stands before it
-    static Position positionAfter(Table table, ByteString key, int from) {
+    public static Position positionAfter(Table table, ByteString key, int from) {
         return positionOf(table, key.slice(Math.min(from, key.length()), key.length()));
     }
 
@@ -85,16 +85,30 @@ public final class Keys {
         return key.slice(NUMBER_BYTES, key.length());
     }
 
-    static int numberOf(ByteString key) {
+    /// The number in a key that begins with one.
+    public static int numberOf(ByteString key) {
         return ByteBuffer.wrap(key.slice(0, NUMBER_BYTES).toByteArray()).getInt();
     }
 
-    static Position positionOf(Table table, ByteString key) {
+    /// The position that a key is.
+    ///
+    /// @throws CorruptStoreException if it is none
+    public static Position positionOf(Table table, ByteString key) {
         if (key.length() != NUMBER_BYTES + SEQUENCE_BYTES) {
-            throw Records.corrupt(table, "a key of 12 bytes, found " + key);
+            throw Records.corrupt(table, key, "a key of 12 bytes", key.length() + " bytes");
         }
         ByteBuffer bytes = ByteBuffer.wrap(key.toByteArray());
         return new Position(bytes.getInt(), bytes.getLong());
+    }
+
+    /// Of an [InstanceRecord].
+    public static ByteString instanceRecord(int number) {
+        return instance(number, Records.INSTANCE_STATIC);
+    }
+
+    /// Of an [InstanceHead].
+    public static ByteString instanceHead(int number) {
+        return instance(number, Records.INSTANCE_HEAD);
     }
 
     static ByteString instance(int number, int kind) {

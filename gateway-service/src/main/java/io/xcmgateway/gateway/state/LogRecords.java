@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Typed reads and writes of what belongs to the log. Bytes that do not decode to the last one
 /// throw [CorruptStoreException]. All numbers are unsigned.
 public final class LogRecords {
-    private static final ByteString LEAVES = ByteString.ascii("log leaves");
-    private static final ByteString SIGNED = ByteString.ascii("log signed");
+    /// Key in [Table#META] of how many statements are in the log.
+    public static final ByteString LEAVES = ByteString.ascii("log leaves");
+
+    /// Key in [Table#META] of the leaf count up to which it is signed.
+    public static final ByteString SIGNED = ByteString.ascii("log signed");
 
     private final GatewayStore store;
 
@@ -39,7 +42,10 @@ public final class LogRecords {
         Hash32 node = get(Table.LOG, Keys.index(position), ScaleReader::hash32);
         if (node == null) {
             throw Records.corrupt(
-                    Table.LOG, "a node at position " + Long.toUnsignedString(position));
+                    Table.LOG,
+                    Keys.index(position),
+                    "a node at position " + Long.toUnsignedString(position),
+                    "none");
         }
         return node;
     }
@@ -51,7 +57,8 @@ public final class LogRecords {
                 ByteString.EMPTY,
                 ByteString.EMPTY,
                 (key, value) ->
-                        visitor.test(key, Records.decode(Table.LOG, value, ScaleReader::hash32)));
+                        visitor.test(
+                                key, Records.decode(Table.LOG, key, value, ScaleReader::hash32)));
     }
 
     /// Which statement has this index in the log.
@@ -87,8 +94,9 @@ public final class LogRecords {
                 Table.CHECKPOINTS,
                 ByteString.EMPTY,
                 Keys.index(leafCount),
-                (_, value) ->
-                        visitor.test(Records.decode(Table.CHECKPOINTS, value, Checkpoint::read)));
+                (key, value) ->
+                        visitor.test(
+                                Records.decode(Table.CHECKPOINTS, key, value, Checkpoint::read)));
     }
 
     /// The first signed checkpoint with at least so many leaves.
@@ -152,6 +160,6 @@ public final class LogRecords {
 
     private <T> @Nullable T get(Table table, ByteString key, ScaleReader.Item<T> item) {
         ByteString value = store.get(table, key);
-        return value == null ? null : Records.decode(table, value, item);
+        return value == null ? null : Records.decode(table, key, value, item);
     }
 }

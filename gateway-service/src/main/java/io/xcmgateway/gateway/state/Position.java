@@ -10,7 +10,7 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param sequence unsigned
 public record Position(int number, long sequence) {
 
-    static Position read(ScaleReader in) throws Malformed {
+    public static Position read(ScaleReader in) throws Malformed {
         return new Position((int) in.u32(), in.u64());
     }
 

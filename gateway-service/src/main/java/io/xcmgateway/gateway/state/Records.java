@@ -59,7 +59,12 @@ public final class Records {
                 Table.ORDER,
                 from,
                 (position, value) -> {
-                    entries.add(decode(Table.ORDER, value, OrderedMessage::read));
+                    entries.add(
+                            decode(
+                                    Table.ORDER,
+                                    Keys.position(position),
+                                    value,
+                                    OrderedMessage::read));
                     return entries.size() < max;
                 });
         return Collections.unmodifiableList(entries);
@@ -76,7 +81,12 @@ public final class Records {
                 from,
                 (position, value) ->
                         visitor.test(
-                                position, decode(Table.STATEMENTS, value, ExecutionRecord::read)));
+                                position,
+                                decode(
+                                        Table.STATEMENTS,
+                                        Keys.position(position),
+                                        value,
+                                        ExecutionRecord::read)));
     }
 
     public @Nullable List<ByteString> witness(Position at) {
@@ -100,6 +110,18 @@ public final class Records {
         return store.get(Table.MODULES, moduleHash.bytes());
     }
 
+    /// Visits the rows of one table in the order of their keys.
+    public <T> void rows(Table table, ScaleReader.Item<T> item, BiConsumer<ByteString, T> visitor) {
+        store.scan(
+                table,
+                ByteString.EMPTY,
+                ByteString.EMPTY,
+                (key, value) -> {
+                    visitor.accept(key, decode(table, key, value, item));
+                    return true;
+                });
+    }
+
     /// In the order of their hashes.
     public void modules(BiConsumer<Hash32, ByteString> visitor) {
         store.scan(
@@ -107,7 +129,7 @@ public final class Records {
                 ByteString.EMPTY,
                 ByteString.EMPTY,
                 (key, value) -> {
-                    visitor.accept(decode(Table.MODULES, key, ScaleReader::hash32), value);
+                    visitor.accept(decode(Table.MODULES, key, key, ScaleReader::hash32), value);
                     return true;
                 });
     }
@@ -121,7 +143,8 @@ public final class Records {
                 ByteString.EMPTY,
                 (key, value) -> {
                     if (key.length() != Keys.NUMBER_BYTES + 1) {
-                        throw corrupt(Table.INSTANCES, "a key of 5 bytes, found " + key);
+                        throw corrupt(
+                                Table.INSTANCES, key, "a key of 5 bytes", key.length() + " bytes");
                     }
                     if (key.u8(Keys.NUMBER_BYTES) == INSTANCE_STATIC) {
                         int number = Keys.numberOf(key);
@@ -222,10 +245,19 @@ public final class Records {
     }
 
     private StoredInstance instance(int number, ByteString value) {
-        InstanceRecord record = decode(Table.INSTANCES, value, InstanceRecord::read);
+        InstanceRecord record =
+                decode(
+                        Table.INSTANCES,
+                        Keys.instance(number, INSTANCE_STATIC),
+                        value,
+                        InstanceRecord::read);
         InstanceHead head = head(number);
         if (head == null) {
-            throw corrupt(Table.INSTANCES, "a head of instance " + number + ", found none");
+            throw corrupt(
+                    Table.INSTANCES,
+                    Keys.instance(number, INSTANCE_HEAD),
+                    "a head of instance " + number,
+                    "none");
         }
         return new StoredInstance(number, record, head, halt(number));
     }
@@ -240,19 +272,28 @@ public final class Records {
 
     private <T> @Nullable T get(Table table, ByteString key, ScaleReader.Item<T> item) {
         ByteString value = store.get(table, key);
-        return value == null ? null : decode(table, value, item);
+        return value == null ? null : decode(table, key, value, item);
     }
 
-    static <T> T decode(Table table, ByteString value, ScaleReader.Item<T> item) {
+    static <T> T decode(Table table, ByteString key, ByteString value, ScaleReader.Item<T> item) {
         return switch (ScaleReader.decode(value, item)) {
             case Decoded.Value<T>(T decoded) -> decoded;
             case Decoded.Refused<T> refused ->
-                    throw new CorruptStoreException(
-                            "table " + table.label() + ": " + refused.message());
+                    throw corrupt(
+                            table,
+                            key,
+                            refused.expected()
+                                    + " at offset "
+                                    + refused.offset()
+                                    + (refused.path().isEmpty() ? "" : ", " + refused.path()),
+                            refused.found());
         };
     }
 
-    static CorruptStoreException corrupt(Table table, String what) {
-        return new CorruptStoreException("table " + table.label() + ": expected " + what);
+    static CorruptStoreException corrupt(
+            Table table, ByteString key, String expected, String found) {
+        return new CorruptStoreException(
+                "table " + table.label() + ", key " + key,
+                new CorruptStoreException.Row(table, key, expected, found));
     }
 }

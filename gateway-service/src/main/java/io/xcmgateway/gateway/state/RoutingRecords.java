@@ -46,8 +46,9 @@ public final class RoutingRecords {
     ///
     /// @param channel unsigned
     public @Nullable Hash32 routed(int number, Hash32 sender, long channel) {
-        ByteString value = store.get(Table.ROUTED, Keys.routed(number, sender, channel));
-        return value == null ? null : Records.decode(Table.ROUTED, value, ScaleReader::hash32);
+        ByteString key = Keys.routed(number, sender, channel);
+        ByteString value = store.get(Table.ROUTED, key);
+        return value == null ? null : Records.decode(Table.ROUTED, key, value, ScaleReader::hash32);
     }
 
     public @Nullable ExecutionRecord execution(Position at) {
@@ -67,7 +68,8 @@ public final class RoutingRecords {
                     found.add(
                             new Arrival(
                                     Keys.positionOf(Table.OUTBOX, key).sequence(),
-                                    Records.decode(Table.OUTBOX, value, WaitingMessage::read)));
+                                    Records.decode(
+                                            Table.OUTBOX, key, value, WaitingMessage::read)));
                     return found.size() < max;
                 });
         return Collections.unmodifiableList(found);
@@ -100,7 +102,7 @@ public final class RoutingRecords {
                                             Table.OUTBOUND,
                                             key.slice(0, Math.min(key.length(), 12))),
                                     Keys.outboundIndexOf(key),
-                                    Records.decode(Table.OUTBOUND, value, Delivery::read)));
+                                    Records.decode(Table.OUTBOUND, key, value, Delivery::read)));
                     return found.size() < max;
                 });
         return Collections.unmodifiableList(found);

@@ -23,19 +23,28 @@ public final class StateRecords {
         this.store = store;
     }
 
-    /// The state after the last statement, by trie key.
+    /// The state after the last statement, by trie key, all of it.
     public NavigableMap<ByteString, ByteString> values(int number) {
         NavigableMap<ByteString, ByteString> values = new TreeMap<>();
-        ByteString prefix = Keys.number(number);
-        store.scan(
-                Table.STATE,
-                prefix,
-                prefix,
+        valuesFrom(
+                number,
+                ByteString.EMPTY,
                 (key, value) -> {
-                    values.put(Keys.afterNumber(key), value);
+                    values.put(key, value);
                     return true;
                 });
         return values;
+    }
+
+    /// Visits the values of the state after the last statement by trie key, from `from` on, until
+    /// the visitor says no.
+    public void valuesFrom(
+            int number, ByteString from, BiPredicate<ByteString, ByteString> visitor) {
+        store.scan(
+                Table.STATE,
+                Keys.number(number),
+                Keys.state(number, from),
+                (key, value) -> visitor.test(Keys.afterNumber(key), value));
     }
 
     public @Nullable ByteString value(int number, ByteString trieKey) {
@@ -50,11 +59,16 @@ public final class StateRecords {
     /// Visits the trie nodes of the state after the last statement by their paths, until the
     /// visitor says no.
     public void nodes(int number, BiPredicate<ByteString, ByteString> visitor) {
-        ByteString prefix = Keys.number(number);
+        nodesFrom(number, ByteString.EMPTY, visitor);
+    }
+
+    /// The same, from the path `from` on.
+    public void nodesFrom(
+            int number, ByteString from, BiPredicate<ByteString, ByteString> visitor) {
         store.scan(
                 Table.NODES,
-                prefix,
-                prefix,
+                Keys.number(number),
+                Keys.state(number, from),
                 (key, node) -> visitor.test(Keys.afterNumber(key), node));
     }
 
@@ -83,14 +97,14 @@ public final class StateRecords {
     /// What takes back the statement at `at`; `null` if that is not kept.
     public @Nullable StateDiff undo(Position at) {
         ByteString row = store.get(Table.UNDO, Keys.position(at));
-        return row == null ? null : undo(row);
+        return row == null ? null : undo(at, row);
     }
 
     /// Decodes a row of [#undosFrom].
     ///
     /// @throws CorruptStoreException if it is none
-    public static StateDiff undo(ByteString row) {
-        return Records.decode(Table.UNDO, row, StateRecords::readUndo);
+    public static StateDiff undo(Position at, ByteString row) {
+        return Records.decode(Table.UNDO, Keys.position(at), row, StateRecords::readUndo);
     }
 
     public static void putValues(StoreBatch batch, int number, StateDiff diff) {

@@ -76,6 +76,7 @@ public final class StoreFormat {
                         ? List.of()
                         : Records.decode(
                                 Table.META,
+                                ROTATIONS,
                                 rows,
                                 in -> in.vec(AttestorHistory.ROTATIONS_MAX, SignedRotation::read));
         return switch (AttestorHistory.follow(network, rotations)) {
@@ -93,7 +94,7 @@ public final class StoreFormat {
         if (format == null) {
             return null;
         }
-        long version = Records.decode(Table.META, format, ScaleReader::u32);
+        long version = Records.decode(Table.META, FORMAT, format, ScaleReader::u32);
         if (version != VERSION) {
             throw new CorruptStoreException(
                     "storage format must be "
@@ -110,6 +111,6 @@ public final class StoreFormat {
         if (network == null) {
             throw new CorruptStoreException("store must say which network it belongs to");
         }
-        return Records.decode(Table.META, network, Network::read);
+        return Records.decode(Table.META, NETWORK, network, Network::read);
     }
 }

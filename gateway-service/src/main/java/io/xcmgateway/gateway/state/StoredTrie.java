@@ -55,7 +55,19 @@ public final class StoredTrie implements TrieRows {
     }
 
     @Override
-    public RuntimeException damaged(String what) {
-        return new CorruptStoreException("state of instance number " + number + ": " + what);
+    public RuntimeException damagedNode(ByteString path, String expected, String found) {
+        return damaged("trie node", Table.NODES, path, expected, found);
+    }
+
+    @Override
+    public RuntimeException damagedValue(ByteString key, String expected, String found) {
+        return damaged("value", Table.STATE, key, expected, found);
+    }
+
+    private CorruptStoreException damaged(
+            String what, Table table, ByteString inTrie, String expected, String found) {
+        return new CorruptStoreException(
+                "state of instance number " + number + ", " + what + " at " + inTrie,
+                new CorruptStoreException.Row(table, Keys.state(number, inTrie), expected, found));
     }
 }

@@ -24,7 +24,7 @@ import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.WildAsset;
 import io.xcmgateway.api.xcm.v5.Xcm;
 import io.xcmgateway.gateway.attestation.SigningSettings;
-import io.xcmgateway.gateway.execution.ConsistencyCheck;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.InboundMessage;

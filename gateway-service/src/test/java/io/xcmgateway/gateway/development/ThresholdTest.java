@@ -20,7 +20,7 @@ import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Subject;
 import io.xcmgateway.gateway.attestation.MemberSigner;
 import io.xcmgateway.gateway.attestation.SigningSettings;
-import io.xcmgateway.gateway.execution.ConsistencyCheck;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceSummary;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.OrderedMessage;

@@ -12,6 +12,7 @@ import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.state.Delivery;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.LogRecords;

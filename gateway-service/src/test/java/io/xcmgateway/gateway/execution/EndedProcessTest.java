@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.HaltRecord;

@@ -24,6 +24,7 @@ import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.WildAsset;
 import io.xcmgateway.api.xcm.v5.Xcm;
 import io.xcmgateway.api.xcm.v5.XcmError;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.proof.trie.PartialTrie;
 import io.xcmgateway.proof.trie.StorageProof;

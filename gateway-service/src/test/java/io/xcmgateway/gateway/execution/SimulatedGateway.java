@@ -7,6 +7,7 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.gateway.attestation.SigningMarks;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.MemoryStore;

@@ -18,10 +18,13 @@ import io.xcmgateway.api.xcm.v5.Instruction;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.WildAsset;
 import io.xcmgateway.api.xcm.v5.Xcm;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.ShownState;
 import io.xcmgateway.proof.Verdict;
+import io.xcmgateway.proof.trie.KeyRange;
+import io.xcmgateway.proof.trie.Listing;
 import io.xcmgateway.proof.trie.PartialTrie;
 import io.xcmgateway.spree.module.HostKeys;
 import io.xcmgateway.spree.profile.LedgerKeys;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,63 @@ class StateProofTest {
                     assertThat(show(network, Hash32.ZERO, Set.of()))
                             .isEqualTo(new ShownProof.NotThere());
                 });
+    }
+
+    /// Page by page, of a newest and of an older state, until there is nothing left.
+    @Test
+    void showsAllKeysUnderAPrefixAndThatThereAreNoOthers() {
+        on(
+                KEPT,
+                network -> {
+                    List<Hash32> ids = new ArrayList<>();
+                    List<NavigableMap<ByteString, ByteString>> states = new ArrayList<>();
+                    for (int i = 0; i < 3; i++) {
+                        ids.add(network.run(network.a, transfer(i)).messageId());
+                        states.add(network.records.state().values(0));
+                    }
+                    for (ByteString prefix :
+                            List.of(
+                                    ByteString.EMPTY,
+                                    ByteString.of(0),
+                                    ByteString.of(1),
+                                    BALANCE,
+                                    ABSENT)) {
+                        for (int i = 0; i < 3; i++) {
+                            pages(network, ids.get(i), prefix, states.get(i));
+                        }
+                    }
+                });
+    }
+
+    private static void pages(
+            TokenNetwork network,
+            Hash32 id,
+            ByteString prefix,
+            NavigableMap<ByteString, ByteString> state) {
+        NavigableMap<ByteString, ByteString> found = new TreeMap<>();
+        ByteString after = null;
+        Listing listing;
+        do {
+            KeyRange range = new KeyRange(prefix, after, 5);
+            ExecutionProof proof =
+                    made(
+                            network.core()
+                                    .ledger()
+                                    .proof(id, null, ProofLevel.STATE, Showing.of(range)));
+            accepted(network, proof);
+            PartialTrie trie =
+                    ((PartialTrie.Opened.Usable) Objects.requireNonNull(ShownState.after(proof)))
+                            .trie();
+            listing = trie.list(range);
+            assertThat(listing).isNotInstanceOf(Listing.Incomplete.class);
+            for (ByteString key : listing.keys()) {
+                found.put(key, ((PartialTrie.Answer.Present) trie.ask(key)).value());
+                after = key;
+            }
+        } while (listing instanceof Listing.Page);
+        NavigableMap<ByteString, ByteString> expected = new TreeMap<>(state);
+        expected.keySet().removeIf(key -> !key.startsWith(prefix));
+        assertThat(found).isEqualTo(expected);
     }
 
     private static ShownProof show(TokenNetwork network, Hash32 id, Set<Long> effects) {

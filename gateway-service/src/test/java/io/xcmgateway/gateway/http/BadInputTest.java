@@ -209,6 +209,17 @@ class BadInputTest extends RunningGateway {
                     "state&effect=00",
                     "state&effect=4294967296",
                     "state&effect=1&effect=1",
+                    "logged&prefix=0x00",
+                    "state&prefix=00",
+                    "state&prefix=0x00&prefix=0x01",
+                    "state&prefix=0x" + "00".repeat(1_025),
+                    "state&prefix=0x00&after=0x01",
+                    "state&prefix=0x00&after=00",
+                    "state&prefix=0x00&count=0",
+                    "state&prefix=0x00&count=257",
+                    "state&prefix=0x00&count=-1",
+                    "state&key=0x00&after=0x00",
+                    "state&key=0x00&count=1",
                     "state" + numbered("&effect=", 65)
                 }) {
             http.get(proof + query).problem(ProblemType.MALFORMED_REQUEST);

@@ -12,10 +12,17 @@ import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.proof.ShownState;
 import io.xcmgateway.proof.trie.PartialTrie;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReadTest extends RunningGateway {
     private static final String SCALE = "application/vnd.xcmgateway.proof";
@@ -116,6 +123,37 @@ class ReadTest extends RunningGateway {
                 .isEqualTo(proof.state());
         http.get("/v1/messages/" + id + "/proof?level=state&effect=4294967295")
                 .problem(ProblemType.NO_SUCH_EFFECT);
+    }
+
+    @Test
+    void proofsShowAllKeysUnderAPrefixToTheVerifierOnTheCommandLine(@TempDir Path directory)
+            throws Exception {
+        String path = "/v1/messages/" + executed() + "/proof?level=state&prefix=0x01&count=2";
+        Path file = directory.resolve("proof.scale");
+
+        Files.write(file, http.get(path, "Accept", SCALE).body());
+        JsonNode first = listed(file, "--prefix", "0x01", "--count", "2");
+        assertThat(first.path("keys")).hasSize(2);
+        assertThat(listed(file, "--prefix", "0x01").toString()).contains("INCOMPLETE");
+        String after = first.at("/keys/1/key").asString();
+
+        Files.write(file, http.get(path + "&after=" + after, "Accept", SCALE).body());
+        JsonNode second = listed(file, "--prefix", "0x01", "--after", after, "--count", "2");
+        assertThat(second.at("/keys/0/key").asString()).isGreaterThan(after);
+    }
+
+    /// What `xcm-verify state` says, in a process of its own.
+    private static JsonNode listed(Path proof, String... question) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("io.xcmgateway.proof.cli.Main", "state", proof.toString()));
+        command.addAll(List.of("--root", "post", "--json"));
+        command.addAll(List.of(question));
+        Process process = new ProcessBuilder(command).start();
+        String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return JsonMapper.builder().build().readTree(json);
     }
 
     @Test

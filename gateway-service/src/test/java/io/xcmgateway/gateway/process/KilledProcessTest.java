@@ -3,7 +3,7 @@ package io.xcmgateway.gateway.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.gateway.execution.ConsistencyCheck;
+import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.http.Http;
 import io.xcmgateway.gateway.http.Programs;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;

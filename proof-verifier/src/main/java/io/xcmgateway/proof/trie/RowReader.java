@@ -40,13 +40,13 @@ record RowReader(Layout layout, TrieRows rows) {
         ByteString rowKey = NodeChanges.rowKey(path);
         ByteString encoding = rows.node(rowKey);
         if (encoding == null || !layout.hash(encoding).equals(hash)) {
-            throw rows.damaged("trie node at " + rowKey + " must be there and have hash " + hash);
+            throw rows.damagedNode(rowKey, hashed(hash), found(encoding));
         }
         Node node =
                 switch (NodeDecoder.decode(encoding)) {
                     case Decoded.Value<Node>(Node decoded) -> decoded;
                     case Decoded.Refused<Node> refused ->
-                            throw rows.damaged("trie node at " + rowKey + ": " + refused.message());
+                            throw rows.damagedNode(rowKey, refused.expected(), refused.found());
                 };
         Node placed = placed(node, new Place(above, index, node.partial()));
         if (encoding.length() >= Hash32.LENGTH_BYTES) {
@@ -54,6 +54,16 @@ record RowReader(Layout layout, TrieRows rows) {
         }
         rows.loaded(placed.heapBytes());
         return placed;
+    }
+
+    private static String hashed(Hash32 hash) {
+        return "bytes with hash " + hash;
+    }
+
+    private String found(@Nullable ByteString bytes) {
+        return bytes == null
+                ? "nothing"
+                : bytes.length() + " bytes with hash " + layout.hash(bytes);
     }
 
     /// The node with what it has elsewhere to be had from its rows.
@@ -81,7 +91,7 @@ record RowReader(Layout layout, TrieRows rows) {
         ByteString key = holder.end().toKey();
         ByteString bytes = rows.value(key);
         if (bytes == null || !layout.hash(bytes).equals(hash)) {
-            throw rows.damaged("value at " + key + " must be there and have hash " + hash);
+            throw rows.damagedValue(key, hashed(hash), found(bytes));
         }
         rows.loaded(bytes.length());
         return bytes;

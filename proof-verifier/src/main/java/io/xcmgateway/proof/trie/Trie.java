@@ -107,6 +107,11 @@ public final class Trie {
         return new StorageProof(List.copyOf(recorder.loaded().storageItems()));
     }
 
+    /// The keys of a range.
+    public Listing list(KeyRange range) {
+        return RangeWalk.list(root, NodeSource.IN_PLACE, range);
+    }
+
     /// Proves which keys are in a range, and that there are no others.
     ///
     /// @param values whether to prove what they hold as well

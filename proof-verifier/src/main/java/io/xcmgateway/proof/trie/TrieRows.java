@@ -25,8 +25,11 @@ public interface TrieRows {
     /// @param heapBytes about what it takes there
     void loaded(long heapBytes);
 
-    /// What is thrown when a row is missing, or is another one than the trie needs.
+    /// What is thrown when the row of a node is missing, or is another one than the trie needs.
     ///
-    /// @param what which row, and what it must be
-    RuntimeException damaged(String what);
+    /// @param path see [NodeChanges]
+    RuntimeException damagedNode(ByteString path, String expected, String found);
+
+    /// What is thrown when the row of a value is missing, or is another one than the trie needs.
+    RuntimeException damagedValue(ByteString key, String expected, String found);
 }

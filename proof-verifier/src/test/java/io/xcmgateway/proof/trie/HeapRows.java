@@ -58,8 +58,14 @@ final class HeapRows implements TrieRows {
     }
 
     @Override
-    public RuntimeException damaged(String what) {
-        return new DamagedException(what);
+    public RuntimeException damagedNode(ByteString path, String expected, String found) {
+        return new DamagedException(
+                "trie node at " + path + " must be " + expected + ", was " + found);
+    }
+
+    @Override
+    public RuntimeException damagedValue(ByteString key, String expected, String found) {
+        return new DamagedException("value at " + key + " must be " + expected + ", was " + found);
     }
 
     static final class DamagedException extends RuntimeException {

@@ -33,8 +33,8 @@ import io.xcmgateway.api.scale.ScaleWriter;
 /// @param witnessItemsMax trie nodes and values that are loaded from the state before the run, each
 ///   counted once, and one for each removal: see [#itemBytesMax]
 /// @param witnessBytesMax bytes of those, at most as many as the witness has for them
-/// @param stateKeysMax keys that the module has in state: see `StateSize`. The gateway keeps each
-///   state in heap, where a key takes about 500 bytes beside its value
+/// @param stateKeysMax keys that the module has in state: see `StateSize`. The gateway keeps states
+///   in its store, and in heap what it read and wrote of them, within one bound for all
 /// @param stateBytesMax bytes of those keys and their values
 public record StateLimits(
         int keyBytesMax,

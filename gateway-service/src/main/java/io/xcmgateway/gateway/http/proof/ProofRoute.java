@@ -105,7 +105,22 @@ final class ProofRoute {
                         array =
                                 @ArraySchema(
                                         maxItems = ShowingParameters.EACH_MAX,
-                                        schema = @Schema(type = "string")))
+                                        schema = @Schema(type = "string"))),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = RangeParameters.PREFIX,
+                        description = RangeParameters.PREFIX_DESCRIPTION,
+                        schema = @Schema(type = "string", pattern = "^0x([0-9a-f]{2})*$")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = RangeParameters.AFTER,
+                        description = RangeParameters.AFTER_DESCRIPTION,
+                        schema = @Schema(type = "string", pattern = "^0x([0-9a-f]{2})*$")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = RangeParameters.COUNT,
+                        description = RangeParameters.COUNT_DESCRIPTION,
+                        schema = @Schema(type = "string", defaultValue = "64"))
             },
             responses = {
                 @ApiResponse(
@@ -151,7 +166,10 @@ final class ProofRoute {
                         LEVEL,
                         Attempts.SEQUENCE,
                         ShowingParameters.KEY,
-                        ShowingParameters.EFFECT)
+                        ShowingParameters.EFFECT,
+                        RangeParameters.PREFIX,
+                        RangeParameters.AFTER,
+                        RangeParameters.COUNT)
                 .then(parameters ->
                         level(parameters)
                                 .then(level ->

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/// The query parameters `key` and `effect`, each of which may be given several times.
+/// The query parameters `key` and `effect`, each of which may be given several times, and those of
+/// [RangeParameters].
 final class ShowingParameters {
     static final String KEY = "key";
     static final String EFFECT = "effect";
@@ -29,6 +30,9 @@ final class ShowingParameters {
     static final String EFFECT_DESCRIPTION =
             "u32, up to 64 times: the place of an outbound message or an event in the message's"
                     + " effects; only with `state` and `replayable`.";
+
+    static final String KEY_FORM =
+            "0x and lower-case hex of at most " + TrieLimits.KEY_BYTES_MAX + " bytes";
 
     private static final long U32_MAX = 0xffff_ffffL;
 
@@ -45,28 +49,36 @@ final class ShowingParameters {
         return keys(request)
                 .then(keys ->
                         effects(request)
-                                .then(effects -> fitting(new Showing(keys, effects), level)));
+                                .then(effects ->
+                                        RangeParameters.of(request)
+                                                .then(range ->
+                                                        fitting(
+                                                                new Showing(
+                                                                        keys,
+                                                                        effects,
+                                                                        range.orElse(null)),
+                                                                level))));
     }
 
     private static Checked<Showing> fitting(Showing showing, ProofLevel level) {
         boolean shows = level.compareTo(ProofLevel.STATE) >= 0;
         if (level == ProofLevel.STATE && showing.isEmpty()) {
-            return refused(KEY, "at least one key or effect for the level state", "none");
+            return refused(KEY, "at least one key, prefix or effect for the level state", "none");
         }
         return shows || showing.isEmpty()
                 ? Checked.good(showing)
-                : refused("level", "state or replayable beside keys or effects", "a lower one");
+                : refused(
+                        "level",
+                        "state or replayable beside keys, a prefix or effects",
+                        "a lower one");
     }
 
     private static Checked<NavigableSet<ByteString>> keys(ServerHttpRequest request) {
         NavigableSet<ByteString> keys = new TreeSet<>();
         for (String text : QueryParameters.all(request, KEY)) {
-            @Nullable ByteString key = JsonFields.strictHex(text);
-            if (key == null || key.length() > TrieLimits.KEY_BYTES_MAX) {
-                return refused(
-                        KEY,
-                        "0x and lower-case hex of at most " + TrieLimits.KEY_BYTES_MAX + " bytes",
-                        shown(text));
+            @Nullable ByteString key = key(text);
+            if (key == null) {
+                return refused(KEY, KEY_FORM, shown(text));
             }
             if (!keys.add(key)) {
                 return refused(KEY, "each key once", shown(text) + " twice");
@@ -95,11 +107,17 @@ final class ShowingParameters {
                 : refused(name, "at most " + EACH_MAX, String.valueOf(values.size()));
     }
 
-    private static String shown(String text) {
+    /// A key or the beginning of one; `null` if it is not of [#KEY_FORM].
+    static @Nullable ByteString key(String text) {
+        ByteString key = JsonFields.strictHex(text);
+        return key == null || key.length() > TrieLimits.KEY_BYTES_MAX ? null : key;
+    }
+
+    static String shown(String text) {
         return "\"" + JsonFields.shown(text) + "\"";
     }
 
-    private static <T> Checked<T> refused(String name, String expected, String found) {
+    static <T> Checked<T> refused(String name, String expected, String found) {
         return Checked.bad(
                 Problem.expected(
                                 ProblemType.MALFORMED_REQUEST,

@@ -15,7 +15,9 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.Logger;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksObject;
@@ -26,6 +28,7 @@ final class RocksHandles implements AutoCloseable {
     private static final long BLOCK_CACHE_BYTES_MAX = 64L << 20;
     private static final long WAL_BYTES_MAX = 256L << 20;
     private static final int BLOOM_BITS_PER_KEY = 10;
+    private static final int READ_FILES_MAX = 512;
     private static final int INFO_LOG_FILES_MAX = 4;
     private static final long INFO_LOG_BYTES_MAX = 4L << 20;
 
@@ -46,8 +49,32 @@ final class RocksHandles implements AutoCloseable {
     }
 
     static RocksHandles open(Path directory) {
-        RocksDB.loadLibrary();
         List<RocksObject> options = new ArrayList<>();
+        return open(
+                options,
+                (families, opened) ->
+                        RocksDB.open(dbOptions(options), directory.toString(), families, opened));
+    }
+
+    /// Opens what is there, and changes nothing of it. What is only in its log is read into heap.
+    static RocksHandles openReadOnly(Path directory) {
+        List<RocksObject> options = new ArrayList<>();
+        return open(
+                options,
+                (families, opened) ->
+                        RocksDB.openReadOnly(
+                                readOptions(options), directory.toString(), families, opened));
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        RocksDB open(List<ColumnFamilyDescriptor> families, List<ColumnFamilyHandle> opened)
+                throws RocksDBException;
+    }
+
+    /// @param options all that is made for the database, to be released with it
+    private static RocksHandles open(List<RocksObject> options, Opening opening) {
+        RocksDB.loadLibrary();
         List<ColumnFamilyHandle> opened = new ArrayList<>();
         try {
             ColumnFamilyOptions familyOptions = familyOptions(options);
@@ -59,8 +86,7 @@ final class RocksHandles implements AutoCloseable {
                         new ColumnFamilyDescriptor(
                                 table.label().getBytes(StandardCharsets.US_ASCII), familyOptions));
             }
-            RocksDB db =
-                    RocksDB.open(dbOptions(options), directory.toString(), descriptors, opened);
+            RocksDB db = opening.open(descriptors, opened);
             Map<Table, ColumnFamilyHandle> families = new EnumMap<>(Table.class);
             int next = 1; // after the default family, in the order of the descriptors
             for (Table table : Table.values()) {
@@ -104,6 +130,24 @@ final class RocksHandles implements AutoCloseable {
                         .setMaxTotalWalSize(WAL_BYTES_MAX)
                         .setKeepLogFileNum(INFO_LOG_FILES_MAX)
                         .setMaxLogFileSize(INFO_LOG_BYTES_MAX);
+        owned.add(options);
+        return options;
+    }
+
+    private static DBOptions readOptions(List<RocksObject> owned) {
+        Logger silent =
+                new Logger(InfoLogLevel.FATAL_LEVEL) {
+                    @Override
+                    protected void log(InfoLogLevel level, String message) {
+                        // RocksDB would write it beside the data
+                    }
+                };
+        DBOptions options =
+                new DBOptions()
+                        .setParanoidChecks(true)
+                        .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                        .setMaxOpenFiles(READ_FILES_MAX)
+                        .setLogger(silent);
         owned.add(options);
         return options;
     }

@@ -39,6 +39,14 @@ public final class RocksStore implements GatewayStore {
         return new RocksStore(directory, RocksHandles.open(directory));
     }
 
+    /// Opens the database in `directory` as it is, to be read. Neither this nor a read changes
+    /// anything there; a write fails.
+    ///
+    /// @throws StoreFailureException if there is none
+    public static GatewayStore openReadOnly(Path directory) {
+        return new RocksStore(directory, RocksHandles.openReadOnly(directory));
+    }
+
     @Override
     public @Nullable ByteString get(Table table, ByteString key) {
         Lock reading = lock.readLock();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.consistency;
+
+import org.jspecify.annotations.NullMarked;
