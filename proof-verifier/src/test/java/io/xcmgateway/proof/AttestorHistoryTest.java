@@ -84,11 +84,9 @@ class AttestorHistoryTest {
         assertThat(refused(rotation, List.of(one, one)).reason()).isNotEqualTo("threshold");
         assertThat(refused(rotation, List.of(two, one)).index()).isZero();
         // One that is wrong refuses all, though enough others are right.
-        Attestation wrong =
-                new Attestation(0, 2, Attestation.Scheme.SECP256K1, two.signature());
+        Attestation wrong = new Attestation(0, 2, Attestation.Scheme.SECP256K1, two.signature());
         assertThat(refused(rotation, List.of(one, two, wrong)).reason()).startsWith("signature");
-        Attestation outside =
-                new Attestation(0, 3, Attestation.Scheme.SECP256K1, two.signature());
+        Attestation outside = new Attestation(0, 3, Attestation.Scheme.SECP256K1, two.signature());
         assertThat(refused(rotation, List.of(one, two, outside)).index()).isZero();
     }
 

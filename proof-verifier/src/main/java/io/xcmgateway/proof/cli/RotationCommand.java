@@ -53,8 +53,7 @@ abstract class RotationCommand extends Command {
     }
 
     static SignedRotation read(Path file) throws IOException, Unusable {
-        String text =
-                Inputs.utf8("rotation", file, BoundedFile.read(file, FILE_BYTES_MAX)).strip();
+        String text = Inputs.utf8("rotation", file, BoundedFile.read(file, FILE_BYTES_MAX)).strip();
         if (!text.matches("0x([0-9a-f]{2})*")) {
             throw new Unusable(file + " must hold a rotation as 0x and lower-case hex");
         }
@@ -94,10 +93,8 @@ abstract class RotationCommand extends Command {
         List<Attestation> all = new ArrayList<>(one);
         for (Attestation each : other) {
             if (all.stream()
-                    .noneMatch(
-                            there ->
-                                    there.index() == each.index()
-                                            && there.scheme() == each.scheme())) {
+                    .noneMatch(there ->
+                            there.index() == each.index() && there.scheme() == each.scheme())) {
                 all.add(each);
             }
         }

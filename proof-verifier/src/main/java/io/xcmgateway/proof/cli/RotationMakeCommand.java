@@ -18,10 +18,10 @@ import picocli.CommandLine;
 /// Names the set that comes next.
 @CommandLine.Command(
         name = "make",
-        description = "Makes a rotation from the newest set of the policy, for its members to sign.")
+        description =
+                "Makes a rotation from the newest set of the policy, for its members to sign.")
 final class RotationMakeCommand extends RotationCommand {
-    private static final Pattern MEMBER =
-            Pattern.compile("0x([0-9a-f]{40})(?::(0x[0-9a-f]{64}))?");
+    private static final Pattern MEMBER = Pattern.compile("0x([0-9a-f]{40})(?::(0x[0-9a-f]{64}))?");
 
     @CommandLine.Option(
             names = "--network",

@@ -72,8 +72,7 @@ final class RotationSignCommand extends RotationCommand {
         }
         give(
                 new SignedRotation(
-                        rotation,
-                        joined(signed.attestations(), keys.sign(old, rotation.hash()))),
+                        rotation, joined(signed.attestations(), keys.sign(old, rotation.hash()))),
                 old);
         return Exit.YES;
     }
