@@ -1,6 +1,7 @@
 package io.xcmgateway.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
@@ -11,8 +12,10 @@ import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.Rotation;
 import io.xcmgateway.api.statement.SignedRotation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AttestorHistoryTest {
@@ -70,6 +73,69 @@ class AttestorHistoryTest {
                 .startsWith("signature");
         assertThat(refused(rotation, FIRST.attest(rotation(0, THIRD.set()).hash())).reason())
                 .startsWith("signature");
+    }
+
+    @Test
+    void refusesSignaturesThatAreNotInTheirOneOrder() {
+        Rotation rotation = rotation(0, SECOND.set());
+        Hash32 hash = rotation.hash();
+        Attestation one = FIRST.secp256k1(0, hash);
+        Attestation two = FIRST.secp256k1(1, hash);
+        assertThat(refused(rotation, List.of(one, one)).reason()).isNotEqualTo("threshold");
+        assertThat(refused(rotation, List.of(two, one)).index()).isZero();
+        // One that is wrong refuses all, though enough others are right.
+        Attestation wrong = new Attestation(0, 2, Attestation.Scheme.SECP256K1, two.signature());
+        assertThat(refused(rotation, List.of(one, two, wrong)).reason()).startsWith("signature");
+        Attestation outside = new Attestation(0, 3, Attestation.Scheme.SECP256K1, two.signature());
+        assertThat(refused(rotation, List.of(one, two, outside)).index()).isZero();
+    }
+
+    @Test
+    void neitherATruncationNorABitMoreIsTheSameRotation() {
+        ByteString bytes = TO_SECOND.encode();
+        assertThat(SignedRotation.decode(bytes.concat(ByteString.of(0))))
+                .isInstanceOf(Decoded.Refused.class);
+        for (int bit = 0; bit < bytes.length() * 8; bit++) {
+            byte[] flipped = bytes.toByteArray();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            if (SignedRotation.decode(ByteString.wrap(flipped))
+                    instanceof Decoded.Value<SignedRotation>(SignedRotation rotation)) {
+                assertThat(AttestorHistory.follow(NETWORK, List.of(rotation)))
+                        .as("bit %d", bit)
+                        .isInstanceOf(AttestorHistory.Result.Refused.class);
+            }
+        }
+    }
+
+    @Test
+    void followsNoMoreRotationsThanThereMayBe() {
+        List<SignedRotation> many =
+                Collections.nCopies(AttestorHistory.ROTATIONS_MAX + 1, TO_SECOND);
+        assertThat(AttestorHistory.follow(NETWORK, many))
+                .isInstanceOf(AttestorHistory.Result.Refused.class);
+        assertThat(PolicyJson.read(withRotations(items(many))))
+                .isInstanceOfSatisfying(
+                        PolicyJson.Read.Refused.class,
+                        it -> assertThat(it.pointer()).isEqualTo("/rotations"));
+    }
+
+    @Test
+    void idsOnlyGrow() {
+        for (long id : new long[] {3, 4}) {
+            AttestorSet next = new Attestors(id, 1, 1).set();
+            assertThatThrownBy(() -> rotation(4, next)).hasMessageContaining("above 4");
+        }
+        // The same bytes with a greater old id, above that of the next set.
+        byte[] bytes = TO_SECOND.encode().toByteArray();
+        bytes[16 + 32] = 4;
+        assertThat(SignedRotation.decode(ByteString.wrap(bytes)))
+                .isInstanceOf(Decoded.Refused.class);
+    }
+
+    private static String items(List<SignedRotation> rotations) {
+        return rotations.stream()
+                .map(each -> "\"" + each.encode() + "\"")
+                .collect(Collectors.joining(","));
     }
 
     @Test

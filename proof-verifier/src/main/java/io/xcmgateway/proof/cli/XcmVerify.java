@@ -37,6 +37,7 @@ final class XcmVerify {
                 .addSubcommand(new ConsistencyCommand())
                 .addSubcommand(new WitnessCommand(time))
                 .addSubcommand(new AttestCommand(time))
+                .addSubcommand(rotation())
                 // Reaches the commands added so far.
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
@@ -44,6 +45,21 @@ final class XcmVerify {
                     return Exit.UNUSABLE;
                 });
     }
+
+    private static CommandLine rotation() {
+        return new CommandLine(new Rotations())
+                .addSubcommand(new RotationMakeCommand())
+                .addSubcommand(new RotationSignCommand())
+                .addSubcommand(new RotationShowCommand());
+    }
+
+    /// Does nothing by itself: without a command of its own, picocli shows the usage.
+    @CommandLine.Command(
+            name = "rotation",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Hands over from one attestor set to the next, with keys kept offline.")
+    private static final class Rotations {}
 
     private static void tell(Exception failure, PrintWriter err) {
         err.println(

@@ -1,0 +1,79 @@
+package io.xcmgateway.proof.cli;
+
+import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Rotation;
+import io.xcmgateway.api.statement.SignedRotation;
+import io.xcmgateway.proof.TrustedNetworks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/// A member of the old set agrees, where its key is.
+@CommandLine.Command(
+        name = "sign",
+        description = {
+            "Signs a rotation as a member of the newest set of the policy, and joins what other"
+                    + " members signed.",
+            "Look at it first (rotation show): whoever trusts the old set follows it to the next."
+        })
+final class RotationSignCommand extends RotationCommand {
+    @CommandLine.Parameters(
+            arity = "1..*",
+            paramLabel = "ROTATION",
+            description = "one rotation, as it is or with signatures of different members")
+    private @Nullable List<Path> files;
+
+    @CommandLine.Option(
+            names = "--key",
+            required = true,
+            paramLabel = "FILE",
+            description = "the secp256k1 secret: 32 bytes in hex, in a file of its own")
+    private @Nullable Path keyFile;
+
+    @CommandLine.Option(
+            names = "--ed25519",
+            paramLabel = "FILE",
+            description = "the ed25519 seed, if the set names a second key of this member")
+    private @Nullable Path secondKeyFile;
+
+    @Override
+    int run() throws IOException, Unusable {
+        TrustedNetworks trusted = trusted();
+        MemberKeys keys = MemberKeys.read(Inputs.required(keyFile), secondKeyFile);
+        List<Path> given = Inputs.required(files);
+        SignedRotation signed = read(given.getFirst());
+        Rotation rotation = signed.rotation();
+        Facts foreign = foreign(rotation, trusted);
+        if (foreign != null) {
+            return refuse(foreign);
+        }
+        for (Path each : given.subList(1, given.size())) {
+            SignedRotation other = read(each);
+            if (!other.rotation().equals(rotation)) {
+                return refuse(
+                        Heads.refused(
+                                "rotation in " + each,
+                                rotation.hash().toString(),
+                                other.rotation().hash().toString()));
+            }
+            signed =
+                    new SignedRotation(
+                            rotation, joined(signed.attestations(), other.attestations()));
+        }
+        AttestorSet old = old(rotation, trusted);
+        if (!old.members().contains(keys.member())) {
+            return refuse(
+                    Heads.refused(
+                            "member of set " + Long.toUnsignedString(old.id()),
+                            old.members().toString(),
+                            keys.member().toString()));
+        }
+        give(
+                new SignedRotation(
+                        rotation, joined(signed.attestations(), keys.sign(old, rotation.hash()))),
+                old);
+        return Exit.YES;
+    }
+}
