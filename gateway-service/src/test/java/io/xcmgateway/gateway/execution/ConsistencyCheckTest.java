@@ -198,10 +198,7 @@ class ConsistencyCheckTest {
     @Test
     void findsASignatureOnAnotherStatement() {
         change(new StoreBatch().put(Table.SIGNED, Keys.signed(instance, 2), Hash32.ZERO.bytes()));
-        assertThat(gateway.check().problems())
-                .first()
-                .asString()
-                .contains("signing record");
+        assertThat(gateway.check().problems()).first().asString().contains("signing record");
     }
 
     @Test
