@@ -84,7 +84,9 @@ class RecordsTest {
         assertThatThrownBy(() -> records.message(ID))
                 .isInstanceOf(CorruptStoreException.class)
                 .hasMessage(
-                        "table messages: offset 0: expected 4 more bytes,"
+                        "table messages, key "
+                                + ID.bytes()
+                                + ": expected 4 more bytes at offset 0,"
                                 + " found 3 before the end of input");
         assertThatThrownBy(() -> records.message(OTHER))
                 .isInstanceOf(CorruptStoreException.class)
