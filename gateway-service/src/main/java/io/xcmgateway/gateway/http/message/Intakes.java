@@ -13,6 +13,7 @@ import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.NotExecutedException;
 import io.xcmgateway.gateway.http.Bodies;
 import io.xcmgateway.gateway.http.Bulkheads;
+import io.xcmgateway.gateway.http.CommitPath;
 import io.xcmgateway.gateway.http.Workers;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.problem.Checked;
@@ -46,6 +47,7 @@ final class Intakes {
     private final Ledger ledger;
     private final Workers workers;
     private final Bulkheads bulkheads;
+    private final CommitPath commits;
     private final HttpProperties properties;
 
     Intakes(
@@ -53,11 +55,13 @@ final class Intakes {
             Ledger ledger,
             Workers workers,
             Bulkheads bulkheads,
+            CommitPath commits,
             HttpProperties properties) {
         this.gate = gate;
         this.ledger = ledger;
         this.workers = workers;
         this.bulkheads = bulkheads;
+        this.commits = commits;
         this.properties = properties;
     }
 
@@ -124,15 +128,14 @@ final class Intakes {
                                 problem -> Mono.just(Checked.bad(problem))));
     }
 
-    /// Orders what the caller's budget allows. What an unreachable core did with it is not known,
-    /// so that is not given back.
-    private static Mono<Checked<Taken>> charged(
+    /// Orders what the caller's budget allows, and gives back what was not ordered now.
+    private Mono<Checked<Taken>> charged(
             Caller caller, long gasLimit, Supplier<CompletionStage<Checked<Taken>>> order) {
         Problem tooMuch = caller.charge(gasLimit);
         if (tooMuch != null) {
             return Mono.just(Checked.bad(tooMuch));
         }
-        return Mono.fromCompletionStage(order)
+        return commits.guard(Mono.fromCompletionStage(order), IntakeReplies::unavailable)
                 .doOnNext(
                         ordered -> {
                             if (!ordered.fold(Taken::now, _ -> false)) {
@@ -150,6 +153,8 @@ final class Intakes {
         return Mono.fromFuture(() -> gate.whenExecuted(taken.messageId()).toCompletableFuture())
                 .transformDeferred(BulkheadOperator.of(bulkheads.waits()))
                 .timeout(preference.waiting())
+                .doOnNext(_ -> commits.waits().onSuccess())
+                .doOnError(TimeoutException.class, commits.waits()::onError)
                 .publishOn(workers.scheduler())
                 .flatMap(executed ->
                         isAttempt(executed, taken)

@@ -98,8 +98,7 @@ public final class Budget {
 
     private static int seconds(ConsumptionProbe probe) {
         long nanos = probe.getNanosToWaitForRefill();
-        return (int)
-                Math.clamp(
-                        Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1)), 1, Integer.MAX_VALUE);
+        return Math.clamp(
+                Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1)), 1, Integer.MAX_VALUE);
     }
 }

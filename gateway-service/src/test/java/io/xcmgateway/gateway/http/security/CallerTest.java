@@ -6,6 +6,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.xcmgateway.gateway.http.Http;
 import io.xcmgateway.gateway.http.Programs;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How callers are known, and what they may.
 class CallerTest extends SecuredGateway {
@@ -164,7 +170,7 @@ class CallerTest extends SecuredGateway {
     private Http.Answer preflight(String origin) {
         return http.send(
                 http.to(READ)
-                        .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                        .method("OPTIONS", BodyPublishers.noBody())
                         .headers(
                                 "Origin",
                                 origin,
@@ -175,7 +181,7 @@ class CallerTest extends SecuredGateway {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
+    @ValueSource(
             strings = {
                 READ,
                 "/v1/messages/nonsense",
@@ -199,7 +205,21 @@ class CallerTest extends SecuredGateway {
         assertThat(http.get("/actuator/health").status()).isEqualTo(200);
         http.get("/actuator/prometheus").problem(ProblemType.NOT_AUTHENTICATED);
         assertThat(http.get("/actuator/prometheus", ApiKey.HEADER, OPERATOR.text()).text())
-                .contains("xcmgateway_clients_current 1.0");
+                .contains(
+                        "xcmgateway_clients_current 1.0",
+                        "resilience4j_circuitbreaker_state{name=\"commits\",state=\"closed\"} 1.0",
+                        "resilience4j_timelimiter_calls_total{kind=\"successful\",name=\"waits\"}");
+    }
+
+    @Test
+    void aConnectionWithoutARequestIsClosed() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     private String messages() {

@@ -33,17 +33,15 @@ class OperationsTest extends SecuredGateway {
                 .json()
                 .path("paths")
                 .properties()
-                .forEach(
-                        path ->
-                                path.getValue()
-                                        .properties()
-                                        .forEach(
-                                                method ->
-                                                        all.add(
-                                                                asked(
-                                                                        method.getKey(),
-                                                                        path.getKey(),
-                                                                        method.getValue()))));
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(method ->
+                                        all.add(
+                                                asked(
+                                                        method.getKey(),
+                                                        path.getKey(),
+                                                        method.getValue()))));
         assertThat(all).hasSizeGreaterThan(15);
         return all;
     }
@@ -79,80 +77,69 @@ class OperationsTest extends SecuredGateway {
 
     @TestFactory
     List<DynamicTest> withoutCredential() {
-        return each(
-                asked -> {
-                    Http.Answer answer = call(asked);
-                    if (asked.access() instanceof Access.Needs) {
-                        answer.problem(ProblemType.NOT_AUTHENTICATED);
-                        assertThat(answer.headers().allValues("www-authenticate"))
-                                .anyMatch(it -> it.startsWith("ApiKey"))
-                                .anyMatch(it -> it.startsWith("Bearer"));
-                    } else {
-                        passes(answer);
-                    }
-                });
+        return each(asked -> {
+            Http.Answer answer = call(asked);
+            if (asked.access() instanceof Access.Needs) {
+                answer.problem(ProblemType.NOT_AUTHENTICATED);
+                assertThat(answer.headers().allValues("www-authenticate"))
+                        .anyMatch(it -> it.startsWith("ApiKey"))
+                        .anyMatch(it -> it.startsWith("Bearer"));
+            } else {
+                passes(answer);
+            }
+        });
     }
 
     @TestFactory
     List<DynamicTest> withAWrongKey() {
-        return each(
-                asked ->
-                        call(asked, ApiKey.HEADER, UNKNOWN.text())
-                                .problem(ProblemType.NOT_AUTHENTICATED));
+        return each(asked ->
+                call(asked, ApiKey.HEADER, UNKNOWN.text()).problem(ProblemType.NOT_AUTHENTICATED));
     }
 
     @TestFactory
     List<DynamicTest> withoutTheScope() {
-        return each(
-                asked -> {
-                    Http.Answer answer = call(asked, ApiKey.HEADER, PLAIN.text());
-                    if (asked.access() instanceof Access.Needs(Scope scope)) {
-                        assertThat(
-                                        answer.problem(ProblemType.SCOPE_MISSING)
-                                                .path("detail")
-                                                .asString())
-                                .contains(scope.word());
-                        assertThat(answer.header("www-authenticate"))
-                                .contains("insufficient_scope", scope.word());
-                    } else {
-                        passes(answer);
-                    }
-                });
+        return each(asked -> {
+            Http.Answer answer = call(asked, ApiKey.HEADER, PLAIN.text());
+            if (asked.access() instanceof Access.Needs(Scope scope)) {
+                assertThat(answer.problem(ProblemType.SCOPE_MISSING).path("detail").asString())
+                        .contains(scope.word());
+                assertThat(answer.header("www-authenticate"))
+                        .contains("insufficient_scope", scope.word());
+            } else {
+                passes(answer);
+            }
+        });
     }
 
     @TestFactory
     List<DynamicTest> withTheScope() {
-        return each(
-                asked -> {
-                    passes(call(asked, ApiKey.HEADER, OPERATOR.text()));
-                    if (asked.access() instanceof Access.Needs(Scope scope)) {
-                        passes(
-                                call(
-                                        asked,
-                                        "Authorization",
-                                        token(ISSUER, it -> it.claim("scope", scope.word()))));
-                    }
-                });
+        return each(asked -> {
+            passes(call(asked, ApiKey.HEADER, OPERATOR.text()));
+            if (asked.access() instanceof Access.Needs(Scope scope)) {
+                passes(
+                        call(
+                                asked,
+                                "Authorization",
+                                token(ISSUER, it -> it.claim("scope", scope.word()))));
+            }
+        });
     }
 
     @TestFactory
     List<DynamicTest> isDescribed() {
-        return each(
-                asked -> {
-                    JsonNode responses = asked.described().path("responses");
-                    assertThat(responses.has("401")).isTrue();
-                    assertThat(responses.has("429")).isTrue();
-                    boolean needs = asked.access() instanceof Access.Needs;
-                    assertThat(asked.described().path("security").toString())
-                            .contains("apiKey", "token", "certificate");
-                    assertThat(asked.described().path("security").get(0).isEmpty())
-                            .isEqualTo(!needs);
-                    if (asked.access() instanceof Access.Needs(Scope scope)) {
-                        assertThat(responses.has("403")).isTrue();
-                        assertThat(asked.described().path("security").toString())
-                                .contains(scope.word());
-                    }
-                });
+        return each(asked -> {
+            JsonNode responses = asked.described().path("responses");
+            assertThat(responses.has("401")).isTrue();
+            assertThat(responses.has("429")).isTrue();
+            boolean needs = asked.access() instanceof Access.Needs;
+            assertThat(asked.described().path("security").toString())
+                    .contains("apiKey", "token", "certificate");
+            assertThat(asked.described().path("security").get(0).isEmpty()).isEqualTo(!needs);
+            if (asked.access() instanceof Access.Needs(Scope scope)) {
+                assertThat(responses.has("403")).isTrue();
+                assertThat(asked.described().path("security").toString()).contains(scope.word());
+            }
+        });
     }
 
     private interface Check {

@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "xcm-gateway.security.enabled=true",
             "xcm-gateway.security.clients-file-read-seconds=3600",
+            "xcm-gateway.http.header-timeout-seconds=1",
             "xcm-gateway.security.allowed-origins=https://app.example",
             "xcm-gateway.security.stranger.requests-per-second=100000",
             "xcm-gateway.security.stranger.requests-burst=100000",
@@ -49,12 +50,8 @@ abstract class SecuredGateway {
     static final ApiKey UNKNOWN = ApiKey.make(new Random(4));
 
     @LocalServerPort int port;
-    @Autowired KnownClients clients = clientsOfNone();
+    @Autowired KnownClients clients;
     Http http = new Http(0);
-
-    private static KnownClients clientsOfNone() {
-        throw new IllegalStateException("must be injected");
-    }
 
     @DynamicPropertySource
     static void files(DynamicPropertyRegistry registry) {
