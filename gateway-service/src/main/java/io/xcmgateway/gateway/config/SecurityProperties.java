@@ -46,7 +46,8 @@ public record SecurityProperties(
     @AssertTrue(
             message =
                     "xcm-gateway.security.allowed-origins must be origins such as"
-                            + " https://app.example, without wildcard, path or trailing slash") boolean isEachOriginExact() {
+                            + " https://app.example, without wildcard, path or trailing slash")
+    boolean isEachOriginExact() {
         return allowedOrigins.stream().allMatch(it -> it.matches("https?://[A-Za-z0-9.:\\[\\]-]+"));
     }
 

@@ -32,9 +32,7 @@ final class SlowClients implements NettyServerCustomizer {
 
     private void guard(Channel channel) {
         channel.pipeline()
-                .addFirst(
-                        "slow-reader",
-                        new WriteTimeoutHandler(properties.writeTimeoutSeconds()));
+                .addFirst("slow-reader", new WriteTimeoutHandler(properties.writeTimeoutSeconds()));
         channel.pipeline()
                 .addBefore(
                         NettyPipeline.HttpTrafficHandler,

@@ -89,7 +89,8 @@ final class Intakes {
                                                                         null,
                                                                         intake
                                                                                 instanceof
-                                                                                Intake.Accepted)))));
+                                                                                Intake
+                                                                                        .Accepted)))));
     }
 
     /// @param prepare makes of the body what asks to be ordered; runs where it may block
@@ -136,12 +137,11 @@ final class Intakes {
             return Mono.just(Checked.bad(tooMuch));
         }
         return commits.guard(Mono.fromCompletionStage(order), IntakeReplies::unavailable)
-                .doOnNext(
-                        ordered -> {
-                            if (!ordered.fold(Taken::now, _ -> false)) {
-                                caller.giveBack(gasLimit);
-                            }
-                        });
+                .doOnNext(ordered -> {
+                    if (!ordered.fold(Taken::now, _ -> false)) {
+                        caller.giveBack(gasLimit);
+                    }
+                });
     }
 
     private Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Taken taken) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A key that a client sends as `X-API-Key`: `xgk_`, 16 hex digits that name it, `_`, and 64 hex
-/// digits that are secret. 256 random bits cannot be guessed, so one SHA-256 is all that storing
-/// it takes.
+/// digits that are secret. 256 random bits cannot be guessed, so one SHA-256 is all that storing it
+/// takes.
 ///
 /// @param id the 16 hex digits: no secret
 /// @param text the whole key: secret
@@ -27,8 +27,7 @@ public record ApiKey(String id, String text) {
     /// `null` if the text has not the form of a key.
     static @Nullable ApiKey parse(String text) {
         return FORM.matcher(text).matches()
-                ? new ApiKey(
-                        text.substring(PREFIX.length(), PREFIX.length() + 2 * ID_BYTES), text)
+                ? new ApiKey(text.substring(PREFIX.length(), PREFIX.length() + 2 * ID_BYTES), text)
                 : null;
     }
 

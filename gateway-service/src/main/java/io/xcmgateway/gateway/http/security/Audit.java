@@ -14,9 +14,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Writes down every call of an operator, one line of JSON each, to the logger
-/// `xcm-gateway.audit`: who asked for what, and what came of it. Names and ids only; no header and
-/// no body, so no secret.
+/// Writes down every call of an operator, one line of JSON each, to the logger `xcm-gateway.audit`:
+/// who asked for what, and what came of it. Names and ids only; no header and no body, so no
+/// secret.
 final class Audit implements WebFilter {
     static final String LOGGER = "xcm-gateway.audit";
 
@@ -31,14 +31,13 @@ final class Audit implements WebFilter {
         }
         ServerHttpResponse response = exchange.getResponse();
         return chain.filter(exchange)
-                .doFinally(
-                        signal ->
-                                write(
-                                        request,
-                                        Caller.of(request).shown(),
-                                        response.isCommitted() && response.getStatusCode() != null
-                                                ? response.getStatusCode().toString()
-                                                : "no answer: " + signal));
+                .doFinally(signal ->
+                        write(
+                                request,
+                                Caller.of(request).shown(),
+                                response.isCommitted() && response.getStatusCode() != null
+                                        ? response.getStatusCode().toString()
+                                        : "no answer: " + signal));
     }
 
     /// An operator's call that went no further.

@@ -32,10 +32,8 @@ public final class Budget {
 
     private static Bucket bucket(long burst, long perSecond, TimeMeter time) {
         return Bucket.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(burst)
-                                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .withCustomTimePrecision(time)
                 .build();
     }
@@ -98,7 +96,6 @@ public final class Budget {
 
     private static int seconds(ConsumptionProbe probe) {
         long nanos = probe.getNanosToWaitForRefill();
-        return Math.clamp(
-                Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1)), 1, Integer.MAX_VALUE);
+        return Math.clamp(Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1)), 1, Integer.MAX_VALUE);
     }
 }

@@ -31,15 +31,14 @@ final class CallerFilter implements WebFilter {
                 .ofType(KnownCaller.class)
                 .<Caller>map(KnownCaller::caller)
                 .switchIfEmpty(
-                        Mono.fromSupplier(
-                                () -> new Caller.Stranger(strangers.at(request.getRemoteAddress()))))
-                .flatMap(
-                        caller -> {
-                            caller.note(request);
-                            Problem tooMany = caller.request();
-                            return tooMany == null
-                                    ? chain.filter(exchange)
-                                    : ProblemReplies.write(exchange, tooMany);
-                        });
+                        Mono.fromSupplier(() ->
+                                new Caller.Stranger(strangers.at(request.getRemoteAddress()))))
+                .flatMap(caller -> {
+                    caller.note(request);
+                    Problem tooMany = caller.request();
+                    return tooMany == null
+                            ? chain.filter(exchange)
+                            : ProblemReplies.write(exchange, tooMany);
+                });
     }
 }

@@ -170,8 +170,7 @@ final class ClientsReader {
         }
     }
 
-    private static List<Item> items(JsonFields fields, String name, int most)
-            throws RefusedField {
+    private static List<Item> items(JsonFields fields, String name, int most) throws RefusedField {
         if (!fields.has(name)) {
             return List.of();
         }

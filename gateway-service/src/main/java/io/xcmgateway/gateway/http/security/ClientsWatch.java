@@ -30,10 +30,7 @@ class ClientsWatch {
     @Bean
     MeterBinder clientsMeters(KnownClients clients) {
         return registry ->
-                Gauge.builder(
-                                "xcmgateway.clients.current",
-                                clients,
-                                it -> it.current() ? 1 : 0)
+                Gauge.builder("xcmgateway.clients.current", clients, it -> it.current() ? 1 : 0)
                         .description("0 while the file of clients has changed and cannot be used")
                         .register(registry);
     }

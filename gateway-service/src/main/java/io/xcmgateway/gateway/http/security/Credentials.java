@@ -76,11 +76,14 @@ final class Credentials implements ServerAuthenticationConverter {
         List<String> keys = request.getHeaders().getOrEmpty(ApiKey.HEADER);
         boolean authorization = request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
         if (keys.size() > 1 || (!keys.isEmpty() && authorization)) {
-            return Mono.error(new NotKnownException("one credential must be offered, were several"));
+            return Mono.error(
+                    new NotKnownException("one credential must be offered, were several"));
         }
         if (!keys.isEmpty()) {
             ApiKey key = ApiKey.parse(keys.getFirst());
-            return key == null ? Mono.error(NotKnownException.key()) : Mono.just(new OfferedKey(key));
+            return key == null
+                    ? Mono.error(NotKnownException.key())
+                    : Mono.just(new OfferedKey(key));
         }
         if (authorization) {
             return bearer.convert(exchange)

@@ -22,10 +22,11 @@ public final class Operations {
 
     private static final List<Rule> RULES =
             WRITES.entrySet().stream()
-                    .map(it -> new Rule(
-                            it.getKey().method(),
-                            PathPatternParser.defaultInstance.parse(it.getKey().path()),
-                            it.getValue()))
+                    .map(it ->
+                            new Rule(
+                                    it.getKey().method(),
+                                    PathPatternParser.defaultInstance.parse(it.getKey().path()),
+                                    it.getValue()))
                     .toList();
 
     private static final PathPattern HEALTH =

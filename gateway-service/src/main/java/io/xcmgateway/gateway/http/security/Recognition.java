@@ -63,13 +63,12 @@ final class Recognition implements ReactiveAuthenticationManager {
         }
         return tokens.decode(text)
                 .onErrorMap(Recognition::refusal)
-                .flatMap(
-                        jwt -> {
-                            Caller.Known known = caller(jwt);
-                            return known == null
-                                    ? Mono.error(NotKnownException.token())
-                                    : Mono.just(new KnownCaller(known));
-                        });
+                .flatMap(jwt -> {
+                    Caller.Known known = caller(jwt);
+                    return known == null
+                            ? Mono.error(NotKnownException.token())
+                            : Mono.just(new KnownCaller(known));
+                });
     }
 
     private static Throwable refusal(Throwable thrown) {

@@ -54,9 +54,7 @@ final class Refusals
             LOG.warn("bearer tokens cannot be checked", thrown);
             return ProblemReplies.write(
                     exchange,
-                    Problem.of(
-                                    ProblemType.OVERLOADED,
-                                    "bearer tokens cannot be checked at present")
+                    Problem.of(ProblemType.OVERLOADED, "bearer tokens cannot be checked at present")
                             .retryAfter(RETRY_AFTER_SECONDS));
         }
         return unknown(
@@ -81,9 +79,7 @@ final class Refusals
                         Problem.of(
                                 ProblemType.SCOPE_MISSING,
                                 "the client is known, " + needed(exchange)));
-        exchange.getResponse()
-                .getHeaders()
-                .set(HttpHeaders.WWW_AUTHENTICATE, challenge(exchange));
+        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge(exchange));
         return written;
     }
 

@@ -14,9 +14,9 @@ final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final String OWN_PAGE =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
-                    + " data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri"
-                    + " 'none'; form-action 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src"
+                    + " 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none';"
+                    + " base-uri 'none'; form-action 'none'";
 
     private SecurityHeaders() {}
 
@@ -29,14 +29,12 @@ final class SecurityHeaders {
     }
 
     private static Mono<Void> policy(ServerWebExchange exchange) {
-        return Mono.fromRunnable(
-                () -> {
-                    String path = exchange.getRequest().getPath().value();
-                    HttpHeaders headers = exchange.getResponse().getHeaders();
-                    headers.set(
-                            CONTENT_SECURITY_POLICY,
-                            path.startsWith("/swagger-ui") ? OWN_PAGE : NOTHING);
-                    headers.set("Cross-Origin-Resource-Policy", "cross-origin");
-                });
+        return Mono.fromRunnable(() -> {
+            String path = exchange.getRequest().getPath().value();
+            HttpHeaders headers = exchange.getResponse().getHeaders();
+            headers.set(
+                    CONTENT_SECURITY_POLICY, path.startsWith("/swagger-ui") ? OWN_PAGE : NOTHING);
+            headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+        });
     }
 }

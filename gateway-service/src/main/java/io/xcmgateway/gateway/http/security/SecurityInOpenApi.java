@@ -46,12 +46,9 @@ final class SecurityInOpenApi implements GlobalOpenApiCustomizer {
                                         "A certificate whose subject is a client's, whose scopes"
                                                 + " the gateway knows."));
         document.getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperationsMap()
-                                        .forEach(
-                                                (method, operation) ->
-                                                        add(path, method, operation)));
+                .forEach((path, item) ->
+                        item.readOperationsMap()
+                                .forEach((method, operation) -> add(path, method, operation)));
     }
 
     private static void add(String path, PathItem.HttpMethod method, Operation operation) {

@@ -3,8 +3,8 @@ package io.xcmgateway.gateway.http.security;
 import io.github.bucket4j.TimeMeter;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.config.SecurityProperties;
-import io.xcmgateway.gateway.http.problem.ProblemReplies;
 import io.xcmgateway.gateway.config.UnsafeStartException;
+import io.xcmgateway.gateway.http.problem.ProblemReplies;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,8 +34,7 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class SecurityWiring {
     private static final long PREFLIGHT_SECONDS = 600;
-    private static final String AUDIENCES =
-            "spring.security.oauth2.resourceserver.jwt.audiences";
+    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
 
     /// @param checked that security is not off where strangers come
     @Bean
@@ -81,23 +80,17 @@ class SecurityWiring {
                 .exceptionHandling(
                         it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAfter(
-                        new CallerFilter(enabled, strangers), SecurityWebFiltersOrder.AUTHENTICATION)
+                        new CallerFilter(enabled, strangers),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(audit, SecurityWebFiltersOrder.AUTHORIZATION)
-                .authorizeExchange(
-                        it ->
-                                it.anyExchange()
-                                        .access(
-                                                (_, context) ->
-                                                        Mono.fromSupplier(
-                                                                () ->
-                                                                        decision(
-                                                                                context
-                                                                                        .getExchange(),
-                                                                                properties))));
+                .authorizeExchange(it ->
+                        it.anyExchange()
+                                .access((_, context) ->
+                                        Mono.fromSupplier(() ->
+                                                decision(context.getExchange(), properties))));
         if (enabled) {
             http.addFilterAt(
-                    authentication(
-                            new Recognition(clients, decoder, subjects), refusals),
+                    authentication(new Recognition(clients, decoder, subjects), refusals),
                     SecurityWebFiltersOrder.AUTHENTICATION);
         }
         return http.build();
@@ -132,7 +125,9 @@ class SecurityWiring {
         if (audiences.isEmpty()) {
             throw new UnsafeStartException(
                     AUDIENCES + " must name this service, was not set",
-                    "Set " + AUDIENCES + " to what tokens for this service have in their claim aud.");
+                    "Set "
+                            + AUDIENCES
+                            + " to what tokens for this service have in their claim aud.");
         }
     }
 

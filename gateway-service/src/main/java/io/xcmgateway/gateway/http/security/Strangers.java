@@ -21,9 +21,7 @@ final class Strangers {
 
     Strangers(int slots, Limits limits, TimeMeter time, long salt) {
         this.slots =
-                Stream.generate(() -> new Budget(limits, time))
-                        .limit(slots)
-                        .toArray(Budget[]::new);
+                Stream.generate(() -> new Budget(limits, time)).limit(slots).toArray(Budget[]::new);
         this.salt = salt;
     }
 
@@ -34,10 +32,7 @@ final class Strangers {
             return of(new byte[0]);
         }
         byte[] bytes = host.getAddress();
-        return of(
-                bytes.length > NETWORK_BYTES_V6
-                        ? Arrays.copyOf(bytes, NETWORK_BYTES_V6)
-                        : bytes);
+        return of(bytes.length > NETWORK_BYTES_V6 ? Arrays.copyOf(bytes, NETWORK_BYTES_V6) : bytes);
     }
 
     Budget named(String name) {
