@@ -18,6 +18,11 @@ import reactor.core.publisher.Mono;
 final class Credentials implements ServerAuthenticationConverter {
     private final ServerBearerTokenAuthenticationConverter bearer =
             new ServerBearerTokenAuthenticationConverter();
+    private final KnownClients clients;
+
+    Credentials(KnownClients clients) {
+        this.clients = clients;
+    }
 
     /// A credential that is not looked at yet.
     abstract static sealed class Offered extends AbstractAuthenticationToken {
@@ -52,17 +57,19 @@ final class Credentials implements ServerAuthenticationConverter {
         }
     }
 
+    /// A certificate whose subject the file of clients names. Any other is one of a stranger: who may
+    /// connect at all, the trusted issuers of the bundle say.
     static final class OfferedCertificate extends Offered {
         private static final long serialVersionUID = 1L;
 
-        private final transient X509Certificate certificate;
+        private final transient Caller.Known client;
 
-        OfferedCertificate(X509Certificate certificate) {
-            this.certificate = certificate;
+        OfferedCertificate(Caller.Known client) {
+            this.client = client;
         }
 
-        X509Certificate certificate() {
-            return certificate;
+        Caller.Known client() {
+            return client;
         }
     }
 
@@ -98,6 +105,10 @@ final class Credentials implements ServerAuthenticationConverter {
         X509Certificate[] chain = ssl == null ? null : ssl.getPeerCertificates();
         return chain == null || chain.length == 0
                 ? Mono.empty()
-                : Mono.just(new OfferedCertificate(chain[0]));
+                : Mono.justOrEmpty(
+                                clients.now()
+                                        .certificates()
+                                        .get(chain[0].getSubjectX500Principal().getName()))
+                        .map(OfferedCertificate::new);
     }
 }

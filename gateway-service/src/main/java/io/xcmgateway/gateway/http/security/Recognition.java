@@ -38,17 +38,7 @@ final class Recognition implements ReactiveAuthenticationManager {
                         ? Mono.error(NotKnownException.key())
                         : Mono.just(new KnownCaller(known));
             }
-            // A certificate that the file does not name is one of a stranger: who may connect, the
-            // trusted issuers of the bundle say.
-            case Credentials.OfferedCertificate it ->
-                    Mono.justOrEmpty(
-                                    clients.now()
-                                            .certificates()
-                                            .get(
-                                                    it.certificate()
-                                                            .getSubjectX500Principal()
-                                                            .getName()))
-                            .map(KnownCaller::new);
+            case Credentials.OfferedCertificate it -> Mono.just(new KnownCaller(it.client()));
             case BearerTokenAuthenticationToken it -> token(it.getToken());
             default ->
                     Mono.error(

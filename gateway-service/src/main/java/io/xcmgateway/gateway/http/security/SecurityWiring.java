@@ -90,16 +90,17 @@ class SecurityWiring {
                                                 decision(context.getExchange(), properties))));
         if (enabled) {
             http.addFilterAt(
-                    authentication(new Recognition(clients, decoder, subjects), refusals),
+                    authentication(
+                            new Recognition(clients, decoder, subjects), clients, refusals),
                     SecurityWebFiltersOrder.AUTHENTICATION);
         }
         return http.build();
     }
 
     private static AuthenticationWebFilter authentication(
-            Recognition recognition, Refusals refusals) {
+            Recognition recognition, KnownClients clients, Refusals refusals) {
         AuthenticationWebFilter filter = new AuthenticationWebFilter(recognition);
-        filter.setServerAuthenticationConverter(new Credentials());
+        filter.setServerAuthenticationConverter(new Credentials(clients));
         filter.setAuthenticationFailureHandler(refusals);
         return filter;
     }

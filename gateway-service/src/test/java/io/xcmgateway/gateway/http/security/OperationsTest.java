@@ -56,7 +56,7 @@ class OperationsTest extends SecuredGateway {
 
     private Http.Answer call(Asked asked, String... headers) {
         var request =
-                http.to(asked.path().replaceAll("\\{[a-zA-Z]+}", ID))
+                http.to(asked.path().replaceAll("\\{[a-zA-Z]+}", ID) + "?unknown=1")
                         .method(
                                 asked.method(),
                                 asked.method().equals("GET")
