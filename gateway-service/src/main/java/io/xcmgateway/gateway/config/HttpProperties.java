@@ -3,12 +3,16 @@ package io.xcmgateway.gateway.config;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// Limits of the HTTP side.
 ///
 /// @param bodyBytesMax largest body of a submission, in bytes
 /// @param bodyTimeoutSeconds how long a client may take to send a body
+/// @param headerTimeoutSeconds how long a client may take, once connected, to send the headers of
+///   its first request
+/// @param writeTimeoutSeconds how long a client may take to receive what is written at a time
 /// @param waitSecondsMax longest wait that `Prefer: wait` is granted
 /// @param submissionsInFlightMax submissions that are being read, checked and ordered at a time
 /// @param waitsInFlightMax submissions that wait for their receipt at a time; the next ones are
@@ -21,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
 public record HttpProperties(
         @Min(1) @Max(1 << 20) int bodyBytesMax,
         @Min(1) @Max(300) int bodyTimeoutSeconds,
+        @Min(1) @Max(300) @DefaultValue("10") int headerTimeoutSeconds,
+        @Min(1) @Max(300) @DefaultValue("30") int writeTimeoutSeconds,
         @Min(1) @Max(30) int waitSecondsMax,
         @Min(1) @Max(100_000) int submissionsInFlightMax,
         @Min(0) @Max(100_000) int waitsInFlightMax,

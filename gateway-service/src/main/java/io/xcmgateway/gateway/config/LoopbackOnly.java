@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 public final class LoopbackOnly {
     public static final String DEVELOPMENT = "development";
 
-    LoopbackOnly(Environment environment, OriginProperties origins) {
+    LoopbackOnly(Environment environment, SecurityProperties security) {
         boolean development = environment.acceptsProfiles(Profiles.of(DEVELOPMENT));
-        if (development || origins.assertedAllowed()) {
+        if (development || !security.enabled()) {
             String why =
                     development
                             ? "the profile \"development\""
-                            : "xcm-gateway.origins.asserted-allowed=true";
+                            : "xcm-gateway.security.enabled=false";
             require(environment, "server.address", why);
             if (environment.getProperty("management.server.port") != null) {
                 require(environment, "management.server.address", why);
@@ -40,7 +40,7 @@ public final class LoopbackOnly {
                     "Set "
                             + property
                             + "=127.0.0.1, or choose another profile with SPRING_PROFILES_ACTIVE"
-                            + " and leave asserted origins off.");
+                            + " and leave xcm-gateway.security.enabled at true.");
         }
     }
 }

@@ -3,6 +3,10 @@ package io.xcmgateway.gateway.http;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.xcmgateway.gateway.config.HttpProperties;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,6 +47,29 @@ class HttpWiring {
                 bulkhead(registry, "submissions", properties.submissionsInFlightMax()),
                 bulkhead(registry, "waits", properties.waitsInFlightMax()),
                 bulkhead(registry, "reads", properties.readsInFlightMax()));
+    }
+
+    @Bean
+    CommitPath commitPath(
+            CircuitBreakerRegistry breakers,
+            TimeLimiterRegistry limiters,
+            HttpProperties properties) {
+        return new CommitPath(
+                breakers.circuitBreaker(
+                        "commits",
+                        CircuitBreakerConfig.custom()
+                                .slidingWindowSize(20)
+                                .minimumNumberOfCalls(10)
+                                .failureRateThreshold(50)
+                                .waitDurationInOpenState(Duration.ofSeconds(2))
+                                .permittedNumberOfCallsInHalfOpenState(3)
+                                .recordResult(CommitPath::failed)
+                                .build()),
+                limiters.timeLimiter(
+                        "waits",
+                        TimeLimiterConfig.custom()
+                                .timeoutDuration(Duration.ofSeconds(properties.waitSecondsMax()))
+                                .build()));
     }
 
     private static Bulkhead bulkhead(BulkheadRegistry registry, String name, int callsMax) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HeapRoomTest {
     private static final long MIB = 1L << 20;
     private static final HttpProperties HTTP =
-            new HttpProperties(262_144, 15, 30, 512, 1024, 256, 8, 256);
+            new HttpProperties(262_144, 15, 10, 30, 30, 512, 1024, 256, 8, 256);
 
     @Test
     void isEnoughWithTheDefaultsInAGibibyte() {
@@ -29,7 +29,7 @@ class HeapRoomTest {
 
     @Test
     void needsMoreForMoreBodiesAtATime() {
-        HttpProperties wide = new HttpProperties(1 << 20, 15, 30, 2048, 1024, 256, 8, 256);
+        HttpProperties wide = new HttpProperties(1 << 20, 15, 10, 30, 30, 2048, 1024, 256, 8, 256);
         assertThat(
                         HeapRoom.shortage(
                                 ExecutionLimits.DEFAULT, StateBounds.DEFAULT, wide, 1024 * MIB))

@@ -75,6 +75,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "server.address=127.0.0.1",
             "xcm-gateway.origins.asserted-allowed=true",
+            "xcm-gateway.security.enabled=false",
             "xcm-gateway.http.waits-in-flight-max=0",
             "management.endpoint.health.validate-group-membership=false"
         })

@@ -6,21 +6,27 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.config.HttpProperties;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.InboundMessage;
+import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.NotExecutedException;
 import io.xcmgateway.gateway.http.Bodies;
 import io.xcmgateway.gateway.http.Bulkheads;
+import io.xcmgateway.gateway.http.CommitPath;
 import io.xcmgateway.gateway.http.Workers;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.problem.Checked;
+import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
+import io.xcmgateway.gateway.http.security.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +47,7 @@ final class Intakes {
     private final Ledger ledger;
     private final Workers workers;
     private final Bulkheads bulkheads;
+    private final CommitPath commits;
     private final HttpProperties properties;
 
     Intakes(
@@ -48,18 +55,21 @@ final class Intakes {
             Ledger ledger,
             Workers workers,
             Bulkheads bulkheads,
+            CommitPath commits,
             HttpProperties properties) {
         this.gate = gate;
         this.ledger = ledger;
         this.workers = workers;
         this.bulkheads = bulkheads;
+        this.commits = commits;
         this.properties = properties;
     }
 
     /// What has its place in an order.
     ///
     /// @param sequence unsigned; `null` for a message that has only one place
-    record Taken(Hash32 messageId, @Nullable Long sequence) {}
+    /// @param now whether it got it by this request, and not by an earlier one
+    record Taken(Hash32 messageId, @Nullable Long sequence, boolean now) {}
 
     /// @param prepare makes of the body what asks to be ordered; runs where it may block
     Mono<ResponseEntity<byte[]>> take(
@@ -67,20 +77,31 @@ final class Intakes {
         return take(
                 request,
                 prepare,
+                InboundMessage::gasLimit,
                 message ->
                         gate.submit(message)
                                 .thenApply(intake ->
                                         IntakeReplies.of(intake)
-                                                .then(id -> Checked.good(new Taken(id, null)))));
+                                                .then(id ->
+                                                        Checked.good(
+                                                                new Taken(
+                                                                        id,
+                                                                        null,
+                                                                        intake
+                                                                                instanceof
+                                                                                Intake
+                                                                                        .Accepted)))));
     }
 
     /// @param prepare makes of the body what asks to be ordered; runs where it may block
+    /// @param gasLimit what it takes from the caller's budget, unless it is not ordered now
     /// @param order gives it its place, or says why not
     <T> Mono<ResponseEntity<byte[]>> take(
             ServerHttpRequest request,
             Function<byte[], Checked<T>> prepare,
+            ToLongFunction<T> gasLimit,
             Function<T, CompletionStage<Checked<Taken>>> order) {
-        return order(request, prepare, order)
+        return order(request, prepare, gasLimit, order)
                 .transformDeferred(BulkheadOperator.of(bulkheads.submissions()))
                 .flatMap(ordered ->
                         ordered.fold(
@@ -91,6 +112,7 @@ final class Intakes {
     private <T> Mono<Checked<Taken>> order(
             ServerHttpRequest request,
             Function<byte[], Checked<T>> prepare,
+            ToLongFunction<T> gasLimit,
             Function<T, CompletionStage<Checked<Taken>>> order) {
         return Bodies.read(
                         request,
@@ -99,8 +121,27 @@ final class Intakes {
                 .flatMap(body -> workers.call(() -> body.then(prepare)))
                 .flatMap(prepared ->
                         prepared.fold(
-                                asked -> Mono.fromCompletionStage(() -> order.apply(asked)),
+                                asked ->
+                                        charged(
+                                                Caller.of(request),
+                                                gasLimit.applyAsLong(asked),
+                                                () -> order.apply(asked)),
                                 problem -> Mono.just(Checked.bad(problem))));
+    }
+
+    /// Orders what the caller's budget allows, and gives back what was not ordered now.
+    private Mono<Checked<Taken>> charged(
+            Caller caller, long gasLimit, Supplier<CompletionStage<Checked<Taken>>> order) {
+        Problem tooMuch = caller.charge(gasLimit);
+        if (tooMuch != null) {
+            return Mono.just(Checked.bad(tooMuch));
+        }
+        return commits.guard(Mono.fromCompletionStage(order), IntakeReplies::unavailable)
+                .doOnNext(ordered -> {
+                    if (!ordered.fold(Taken::now, _ -> false)) {
+                        caller.giveBack(gasLimit);
+                    }
+                });
     }
 
     private Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Taken taken) {
@@ -112,6 +153,8 @@ final class Intakes {
         return Mono.fromFuture(() -> gate.whenExecuted(taken.messageId()).toCompletableFuture())
                 .transformDeferred(BulkheadOperator.of(bulkheads.waits()))
                 .timeout(preference.waiting())
+                .doOnNext(_ -> commits.waits().onSuccess())
+                .doOnError(TimeoutException.class, commits.waits()::onError)
                 .publishOn(workers.scheduler())
                 .flatMap(executed ->
                         isAttempt(executed, taken)

@@ -15,6 +15,8 @@ import io.xcmgateway.gateway.config.OriginProperties;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.http.security.Caller;
+import io.xcmgateway.gateway.http.security.Scope;
 import org.springframework.stereotype.Component;
 
 /// Turns what a submission claims about its origin into evidence that holds, or refuses it.
@@ -35,13 +37,19 @@ final class OriginProof {
     record Proven(OriginEvidence evidence, Location origin) {}
 
     /// The nonce and the expiry are not looked at: they belong to the moment of ordering.
+    ///
+    /// @param caller who may assert an origin, or not
     Checked<Proven> of(
-            Instance instance, ByteString message, ClaimedOrigin claimed, long gasLimit) {
+            Instance instance,
+            ByteString message,
+            ClaimedOrigin claimed,
+            long gasLimit,
+            Caller caller) {
         return switch (claimed) {
             case ClaimedOrigin.Account account ->
                     signed(instance, Hashing.blake2b256(message), account, gasLimit);
             case ClaimedOrigin.Asserted(Location location) ->
-                    properties.assertedAllowed()
+                    properties.assertedAllowed() && caller.may(Scope.ORIGINS)
                             ? Checked.good(
                                     new Proven(
                                             relayer.assertOrigin(
@@ -51,7 +59,8 @@ final class OriginProof {
                                     Problem.expected(
                                             ProblemType.ORIGIN_NOT_ALLOWED,
                                             "origin",
-                                            "an account with its signature",
+                                            "an account with its signature, or asserted by a"
+                                                    + " client that may",
                                             "asserted"));
         };
     }

@@ -45,7 +45,7 @@ final class RetryRoute {
             operationId = "retryParked",
             summary = "Try a parked message again, with more gas",
             description =
-                    "Anyone may. The attempt has the same message id, evidence and origin, its own"
+                    "The attempt has the same message id, evidence and origin, its own"
                             + " place in the order, and its own statement; `GET"
                             + " /v1/messages/{message}` shows the last attempt, `?sequence=` of its"
                             + " receipt and proof an earlier one. If it traps again, the message is"
@@ -111,6 +111,7 @@ final class RetryRoute {
                     intakes.take(
                             request,
                             body -> SubmitRequestReader.onlyU64(body, "gasLimit"),
+                            Long::longValue,
                             gasLimit ->
                                     routed.retry(head.instanceId(), head.messageId(), gasLimit)
                                             .thenApply(RetryRoute::taken));
@@ -143,9 +144,9 @@ final class RetryRoute {
     private static Checked<Intakes.Taken> taken(Retry retry) {
         return switch (retry) {
             case Retry.Accepted(Hash32 id, long sequence) ->
-                    Checked.good(new Intakes.Taken(id, sequence));
+                    Checked.good(new Intakes.Taken(id, sequence, true));
             case Retry.UnderWay(Hash32 id, long sequence) ->
-                    Checked.good(new Intakes.Taken(id, sequence));
+                    Checked.good(new Intakes.Taken(id, sequence, false));
             case Retry.UnknownInstance(Hash32 id) -> Checked.bad(IntakeReplies.unknownInstance(id));
             case Retry.NotParked(Hash32 id) ->
                     Checked.bad(

@@ -12,6 +12,7 @@ import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.http.security.Caller;
 import org.springframework.stereotype.Component;
 
 /// Makes of a request a message that may be ordered: for a known instance, within the limits, with
@@ -29,19 +30,24 @@ final class Submissions {
     }
 
     /// Reads the ledger: for a thread that may block.
-    Checked<InboundMessage> prepare(Hash32 instanceId, SubmitRequest request, IdempotencyKey key) {
+    Checked<InboundMessage> prepare(
+            Hash32 instanceId, SubmitRequest request, IdempotencyKey key, Caller caller) {
         InstanceSummary summary = ledger.instance(instanceId);
         if (summary == null) {
             return Checked.bad(IntakeReplies.unknownInstance(instanceId));
         }
         return decodes(request)
                 .then(_ -> gasLimit(request))
-                .then(gasLimit -> proven(summary.instance(), request, gasLimit, key));
+                .then(gasLimit -> proven(summary.instance(), request, gasLimit, key, caller));
     }
 
     private Checked<InboundMessage> proven(
-            Instance instance, SubmitRequest request, long gasLimit, IdempotencyKey key) {
-        return origins.of(instance, request.message(), request.origin(), gasLimit)
+            Instance instance,
+            SubmitRequest request,
+            long gasLimit,
+            IdempotencyKey key,
+            Caller caller) {
+        return origins.of(instance, request.message(), request.origin(), gasLimit, caller)
                 .then(proven ->
                         Checked.good(
                                 new InboundMessage(

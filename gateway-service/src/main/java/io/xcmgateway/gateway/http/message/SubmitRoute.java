@@ -18,7 +18,7 @@ import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
-import org.springframework.http.HttpHeaders;
+import io.xcmgateway.gateway.http.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -147,13 +147,15 @@ final class SubmitRoute {
             case Checked.Bad<Head>(Problem problem) ->
                     Mono.just(ProblemReplies.of(request, problem));
             case Checked.Good<Head>(Head head) ->
-                    intakes.take(request, body -> prepare(request.getHeaders(), head, body));
+                    intakes.take(request, body -> prepare(request, head, body));
         };
     }
 
-    private Checked<InboundMessage> prepare(HttpHeaders headers, Head head, byte[] body) {
-        return SubmitRequestReader.read(headers, head.form(), body)
-                .then(parsed -> submissions.prepare(head.instanceId(), parsed, head.key()));
+    private Checked<InboundMessage> prepare(ServerHttpRequest request, Head head, byte[] body) {
+        return SubmitRequestReader.read(request.getHeaders(), head.form(), body)
+                .then(parsed ->
+                        submissions.prepare(
+                                head.instanceId(), parsed, head.key(), Caller.of(request)));
     }
 
     /// What a request says before its body.

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.http.problem;
 
 import io.xcmgateway.gateway.http.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,21 @@ public final class ProblemReplies {
     /// submission.
     private static final String CHALLENGE = "XcmSubmission realm=\"xcm-gateway\"";
 
+    /// What a client can be known by.
+    private static final String[] CREDENTIALS = {
+        "ApiKey realm=\"xcm-gateway\", header=\"X-API-Key\"", "Bearer realm=\"xcm-gateway\""
+    };
+
+    /// What a web page of an allowed origin may see of an answer beside its body.
+    public static final List<String> EXPOSED_HEADERS =
+            List.of(
+                    HttpHeaders.LOCATION,
+                    HttpHeaders.CONTENT_LOCATION,
+                    HttpHeaders.ETAG,
+                    HttpHeaders.RETRY_AFTER,
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Preference-Applied");
+
     private ProblemReplies() {}
 
     public static ResponseEntity<byte[]> of(ServerHttpRequest request, Problem problem) {
@@ -31,7 +47,11 @@ public final class ProblemReplies {
             reply.header(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }
         if (status == HttpStatus.UNAUTHORIZED) {
-            reply.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            reply.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    problem.type() == ProblemType.NOT_AUTHENTICATED
+                            ? CREDENTIALS
+                            : new String[] {CHALLENGE});
         }
         return reply.body(Json.write(body(request, problem)));
     }

@@ -12,8 +12,12 @@ public enum ProblemType {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Malformed request", false),
     /// The XCM in the request is not the one encoding of a program within the limits.
     MALFORMED_XCM(HttpStatus.BAD_REQUEST, "Malformed XCM", false),
+    /// The operation needs a credential, or the one that was offered does not hold.
+    NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not authenticated", false),
     /// The evidence does not prove the origin that it is about.
     ORIGIN_NOT_PROVEN(HttpStatus.UNAUTHORIZED, "Origin not proven", false),
+    /// The client is known, and may not do this.
+    SCOPE_MISSING(HttpStatus.FORBIDDEN, "Scope missing", false),
     /// This kind of origin is not accepted here.
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Origin not allowed", false),
     NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource", false),
@@ -63,6 +67,10 @@ public enum ProblemType {
     ATTESTATION_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Attestation refused", false),
     /// The evidence does not show that one attestor signed two things that exclude each other.
     NO_EQUIVOCATION(HttpStatus.UNPROCESSABLE_CONTENT, "No equivocation", false),
+    /// The client sends more requests than its rate allows.
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", true),
+    /// The client's budget has less gas left than the message may use.
+    GAS_BUDGET_EXHAUSTED(HttpStatus.TOO_MANY_REQUESTS, "Gas budget exhausted", true),
     /// A bug of this service; the log has it.
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", false),
     /// Too many requests of this kind are in flight.

@@ -1,0 +1,34 @@
+package io.xcmgateway.gateway.http;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.xcmgateway.gateway.http.problem.Checked;
+import io.xcmgateway.gateway.http.problem.Problem;
+import io.xcmgateway.gateway.http.problem.ProblemType;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/// Leaves the core alone while it says that its storage fails, and counts waits for receipts. The
+/// core itself refuses while a write has failed; the breaker spares it the asking, and shows in the
+/// metrics.
+///
+/// @param breaker opens on answers of [ProblemType#STORAGE_UNAVAILABLE]
+/// @param waits counts those that had a receipt in time, and those that had not
+public record CommitPath(CircuitBreaker breaker, TimeLimiter waits) {
+
+    /// @param unavailable what is answered instead while the breaker is open
+    public <T> Mono<Checked<T>> guard(Mono<Checked<T>> commit, Supplier<Problem> unavailable) {
+        return commit.transformDeferred(CircuitBreakerOperator.of(breaker))
+                .onErrorResume(
+                        CallNotPermittedException.class,
+                        _ -> Mono.just(Checked.bad(unavailable.get())));
+    }
+
+    /// Whether an answer counts as a failure of the storage.
+    static boolean failed(Object answer) {
+        return answer instanceof Checked.Bad<?>(Problem problem)
+                && problem.type() == ProblemType.STORAGE_UNAVAILABLE;
+    }
+}

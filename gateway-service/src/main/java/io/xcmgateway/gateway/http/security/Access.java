@@ -1,0 +1,22 @@
+package io.xcmgateway.gateway.http.security;
+
+/// What an operation asks of its caller.
+public sealed interface Access {
+
+    /// Nothing, or the scope `read` where reads are not public.
+    record Public() implements Access {}
+
+    /// Nothing: the request carries signatures of its own, which its operation checks.
+    record OwnEvidence() implements Access {}
+
+    record Needs(Scope scope) implements Access {}
+
+    /// @param publicReads whether reads need no scope
+    default boolean admits(Caller caller, boolean publicReads) {
+        return switch (this) {
+            case OwnEvidence _ -> true;
+            case Public _ -> publicReads || caller.may(Scope.READ);
+            case Needs(Scope scope) -> caller.may(scope);
+        };
+    }
+}
