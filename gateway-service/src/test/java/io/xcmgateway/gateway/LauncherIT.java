@@ -35,6 +35,21 @@ class LauncherIT {
     }
 
     @Test
+    void makesAKeyForAClient() throws IOException, InterruptedException {
+        assertThat(
+                        run(
+                                HOME.resolve("bin/java").toString(),
+                                "-jar",
+                                serviceJar().toString(),
+                                "new-api-key"))
+                .isZero();
+        assertThat(output().lines())
+                .satisfiesExactly(
+                        key -> assertThat(key).matches("key for the client: xgk_[0-9a-f_]+"),
+                        entry -> assertThat(entry).contains("\"sha256\": \"0x"));
+    }
+
+    @Test
     void saysThatAnOlderJavaIsTooOldForTheService() throws IOException, InterruptedException {
         Optional<Path> older = java17to24();
         assumeThat(older).as("a JDK 17 to 24 beside this one or on the path").isPresent();

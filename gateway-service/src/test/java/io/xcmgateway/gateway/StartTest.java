@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xcmgateway.gateway.config.KnownProfile;
+import io.xcmgateway.gateway.config.UnsafeStartException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,30 @@ class StartTest {
     void refusesAProfileThatHasNoKeys() {
         assertThat(failure("--spring.profiles.active=production"))
                 .hasMessageContaining("profile must be \"development\", was production");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xcm-gateway.security.clients-file, not-there.json, clients-file must be a readable file",
+        "management.endpoints.web.base-path, /manage, must be /actuator",
+        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri, https://issuer.example/jwks,"
+                + " audiences must name this service"
+    })
+    void refusesUnsafeSecurity(String property, String value, String message) {
+        Throwable failure =
+                failure("--xcm-gateway.security.enabled=true", "--" + property + "=" + value);
+
+        assertThat(failure).isInstanceOf(UnsafeStartException.class).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xcm-gateway.security.allowed-origins, *, allowed-origins must be origins",
+        "xcm-gateway.security.stranger-slots, 0, strangerSlots",
+        "xcm-gateway.security.stranger.gas-burst, 0, gasBurst"
+    })
+    void refusesSecurityOutOfRange(String property, String value, String message) {
+        assertThat(failure("--" + property + "=" + value)).hasMessageContaining(message);
     }
 
     @ParameterizedTest

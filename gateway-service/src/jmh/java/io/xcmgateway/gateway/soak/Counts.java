@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 /// How often each thing happened, by who did it.
 final class Counts {
     private static final String HONEST_FAILURE = "honest: failed, ";
+    private static final String FAULT = "fault: ";
 
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
@@ -20,8 +21,25 @@ final class Counts {
     }
 
     long honestFailures() {
+        return sum(HONEST_FAILURE);
+    }
+
+    /// Something that the service must never do.
+    void fault(String what) {
+        add(FAULT + what);
+    }
+
+    long faults() {
+        return sum(FAULT);
+    }
+
+    long of(String what) {
+        return sum(what);
+    }
+
+    private long sum(String prefix) {
         return counts.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(HONEST_FAILURE))
+                .filter(each -> each.getKey().startsWith(prefix))
                 .mapToLong(each -> each.getValue().sum())
                 .sum();
     }

@@ -4,6 +4,7 @@ import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.config.DevelopmentProperties;
+import io.xcmgateway.gateway.config.EncryptedConnections;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.config.LoopbackOnly;
@@ -33,9 +34,11 @@ import org.springframework.context.annotation.Profile;
 class DevelopmentWiring {
 
     /// @param checked that nobody but this machine can reach what this makes
+    /// @param encrypted checked that nobody can read what is sent to it
     @Bean(destroyMethod = "close")
     DevelopmentGateway gateway(
             LoopbackOnly checked,
+            EncryptedConnections encrypted,
             StorageProperties storage,
             ExecutionProperties execution,
             GasProperties gas,

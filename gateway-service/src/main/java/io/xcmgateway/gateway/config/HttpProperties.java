@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param bodyBytesMax largest body of a submission, in bytes
 /// @param bodyTimeoutSeconds how long a client may take to send a body
-/// @param headerTimeoutSeconds how long a client may take, once connected, to send the headers of
-///   its first request
+/// @param headerTimeoutSeconds how long a client may take to send the headers of a request, from
+///   its connection or their first byte
 /// @param writeTimeoutSeconds how long a client may take to receive what is written at a time
 /// @param waitSecondsMax longest wait that `Prefer: wait` is granted
 /// @param submissionsInFlightMax submissions that are being read, checked and ordered at a time

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param enabled `false` lets everybody do everything without limit: on a loopback address only
 /// @param publicReads whether reads, proofs and dry runs need no credential; if not, they need the
 ///   scope `read`
+/// @param tlsEndsInProxy whether a proxy in front has TLS, and nothing else reaches this service;
+///   only then may it listen beyond loopback without
 /// @param clientsFile JSON with the clients, their scopes, budgets and hashed keys; none if not set
 /// @param clientsFileReadSeconds how often that file is looked at for changes
 /// @param allowedOrigins origins of web pages that may call this service, such as
@@ -32,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
 public record SecurityProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("true") boolean publicReads,
+        @DefaultValue("false") boolean tlsEndsInProxy,
         @Nullable Path clientsFile,
         @Min(1) @Max(3600) @DefaultValue("5") int clientsFileReadSeconds,
         @DefaultValue @Size(max = 64) List<String> allowedOrigins,

@@ -3,11 +3,11 @@ package io.xcmgateway.gateway.http;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.xcmgateway.gateway.config.HttpProperties;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -55,16 +55,7 @@ class HttpWiring {
             TimeLimiterRegistry limiters,
             HttpProperties properties) {
         return new CommitPath(
-                breakers.circuitBreaker(
-                        "commits",
-                        CircuitBreakerConfig.custom()
-                                .slidingWindowSize(20)
-                                .minimumNumberOfCalls(10)
-                                .failureRateThreshold(50)
-                                .waitDurationInOpenState(Duration.ofSeconds(2))
-                                .permittedNumberOfCallsInHalfOpenState(3)
-                                .recordResult(CommitPath::failed)
-                                .build()),
+                breakers.circuitBreaker("commits", CommitPath.breakerConfig(Clock.systemUTC())),
                 limiters.timeLimiter(
                         "waits",
                         TimeLimiterConfig.custom()

@@ -194,7 +194,7 @@ class AttestorTest extends RunningGateway {
                 of.effectsRoot());
     }
 
-    private static String body(List<Attestation> attestations, @Nullable ByteString statement) {
+    static String body(List<Attestation> attestations, @Nullable ByteString statement) {
         StringBuilder json = new StringBuilder("{\"attestations\":[");
         for (Attestation each : attestations) {
             json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")

@@ -71,7 +71,7 @@ public final class Http {
             assertThat(json.path("instance").asString()).startsWith("/");
             assertThat(json.path("retryable").asBoolean()).isEqualTo(type.retryable());
             assertThat(header("cache-control")).isEqualTo("no-store");
-            if (status == 503) {
+            if (status == 503 || status == 429) {
                 assertThat(Integer.parseInt(header("retry-after"))).isPositive();
             }
             if (status == 401) {
@@ -120,16 +120,21 @@ public final class Http {
                             response.statusCode(),
                             response.headers(),
                             ByteString.wrap(response.body()));
-            if (answer.status() >= 400) {
-                assertTellsNothing(answer);
-            }
-            return answer;
+            return checked(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The answer, if it tells nothing that it must not.
+    static Answer checked(Answer answer) {
+        if (answer.status() >= 400) {
+            assertTellsNothing(answer);
+        }
+        return answer;
     }
 
     private static void assertTellsNothing(Answer answer) {

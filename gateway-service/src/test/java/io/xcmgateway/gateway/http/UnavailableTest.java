@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
@@ -86,6 +87,7 @@ class UnavailableTest {
 
     @LocalServerPort int port;
     @Autowired ScriptedCore core = new ScriptedCore();
+    @Autowired CommitPath commits;
     Http http = new Http(0);
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -143,6 +145,11 @@ class UnavailableTest {
         volatile @Nullable RuntimeException failure;
         volatile ShownProof shown = new ShownProof.NotThere();
 
+        /// What is known of every message; accepted if nothing is set.
+        volatile @Nullable MessageStatus status;
+
+        volatile boolean knowsNoMessage;
+
         @Override
         public CompletionStage<Intake> submit(InboundMessage message) {
             return intake;
@@ -156,7 +163,13 @@ class UnavailableTest {
         @Override
         public @Nullable MessageStatus message(Hash32 messageId) {
             fail();
-            return new MessageStatus.Accepted(messageId, instance.id(), 7, 1_000);
+            if (knowsNoMessage) {
+                return null;
+            }
+            MessageStatus known = status;
+            return known == null
+                    ? new MessageStatus.Accepted(messageId, instance.id(), 7, 1_000)
+                    : known;
         }
 
         @Override
@@ -343,6 +356,7 @@ class UnavailableTest {
 
     @BeforeEach
     void connect() {
+        commits.breaker().reset();
         http = new Http(port);
         core.failure = null;
     }
@@ -486,6 +500,30 @@ class UnavailableTest {
         core.answers(new Intake.Unavailable("/var/lib/gateway/000004.log: No space left"));
 
         submit().problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void leavesACoreAloneWhoseStorageFailsUntilItWorksAgain() {
+        CircuitBreaker breaker = commits.breaker();
+        core.answers(new Intake.Unavailable("/var/lib/gateway/000004.log: No space left"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+            submit().problem(ProblemType.STORAGE_UNAVAILABLE);
+        }
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
+
+        // Held open, however slow the machine is; CommitPathTest has the times.
+        breaker.transitionToForcedOpenState();
+        core.answers(new Intake.Accepted(Hash32.ZERO, 7));
+        submit().problem(ProblemType.STORAGE_UNAVAILABLE);
+
+        breaker.transitionToOpenState();
+        breaker.transitionToHalfOpenState();
+        for (int i = 0; i < 3; i++) {
+            assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+            assertThat(submit().status()).isEqualTo(202);
+        }
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
     @Test

@@ -182,8 +182,7 @@ final class EquivocationRoutes {
                             Problem.of(
                                     ProblemType.EVIDENCE_ENOUGH,
                                     max + " equivocations of this attestor are published"));
-            case Evidence.Unavailable(String reason) ->
-                    Checked.bad(SignatureReplies.unavailable(reason));
+            case Evidence.Unavailable(String _) -> Checked.bad(SignatureReplies.unavailable());
         };
     }
 

@@ -47,7 +47,7 @@ final class SignatureReplies {
                                 ? problem
                                 : problem.with("equivocation", Long.toUnsignedString(listed)));
             }
-            case Collected.Unavailable(String reason) -> Checked.bad(unavailable(reason));
+            case Collected.Unavailable(String _) -> Checked.bad(unavailable());
         };
     }
 
@@ -55,7 +55,12 @@ final class SignatureReplies {
         return Problem.of(type, "this gateway has signed no such thing, or not yet");
     }
 
-    static Problem unavailable(String reason) {
-        return Problem.of(ProblemType.STORAGE_UNAVAILABLE, reason).retryAfter(RETRY_AFTER_SECONDS);
+    /// Why is for the log: such a reason names files.
+    static Problem unavailable() {
+        return Problem.of(
+                        ProblemType.STORAGE_UNAVAILABLE,
+                        "the storage does not work at present, or too much is brought at once;"
+                                + " nothing is known to be kept")
+                .retryAfter(RETRY_AFTER_SECONDS);
     }
 }

@@ -17,7 +17,6 @@ import io.xcmgateway.gateway.http.CommitPath;
 import io.xcmgateway.gateway.http.Workers;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.problem.Checked;
-import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
 import io.xcmgateway.gateway.http.security.Caller;
 import java.net.URI;
@@ -25,9 +24,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -48,6 +45,7 @@ final class Intakes {
     private final Workers workers;
     private final Bulkheads bulkheads;
     private final CommitPath commits;
+    private final Charges charges;
     private final HttpProperties properties;
 
     Intakes(
@@ -56,20 +54,16 @@ final class Intakes {
             Workers workers,
             Bulkheads bulkheads,
             CommitPath commits,
+            Charges charges,
             HttpProperties properties) {
         this.gate = gate;
         this.ledger = ledger;
         this.workers = workers;
         this.bulkheads = bulkheads;
         this.commits = commits;
+        this.charges = charges;
         this.properties = properties;
     }
-
-    /// What has its place in an order.
-    ///
-    /// @param sequence unsigned; `null` for a message that has only one place
-    /// @param now whether it got it by this request, and not by an earlier one
-    record Taken(Hash32 messageId, @Nullable Long sequence, boolean now) {}
 
     /// @param prepare makes of the body what asks to be ordered; runs where it may block
     Mono<ResponseEntity<byte[]>> take(
@@ -122,26 +116,11 @@ final class Intakes {
                 .flatMap(prepared ->
                         prepared.fold(
                                 asked ->
-                                        charged(
+                                        charges.pay(
                                                 Caller.of(request),
                                                 gasLimit.applyAsLong(asked),
                                                 () -> order.apply(asked)),
                                 problem -> Mono.just(Checked.bad(problem))));
-    }
-
-    /// Orders what the caller's budget allows, and gives back what was not ordered now.
-    private Mono<Checked<Taken>> charged(
-            Caller caller, long gasLimit, Supplier<CompletionStage<Checked<Taken>>> order) {
-        Problem tooMuch = caller.charge(gasLimit);
-        if (tooMuch != null) {
-            return Mono.just(Checked.bad(tooMuch));
-        }
-        return commits.guard(Mono.fromCompletionStage(order), IntakeReplies::unavailable)
-                .doOnNext(ordered -> {
-                    if (!ordered.fold(Taken::now, _ -> false)) {
-                        caller.giveBack(gasLimit);
-                    }
-                });
     }
 
     private Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Taken taken) {
@@ -157,7 +136,7 @@ final class Intakes {
                 .doOnError(TimeoutException.class, commits.waits()::onError)
                 .publishOn(workers.scheduler())
                 .flatMap(executed ->
-                        isAttempt(executed, taken)
+                        taken.isAttempt(executed)
                                 ? Mono.just(receipt(executed, taken, preference))
                                 : accepted(taken))
                 .onErrorResume(Intakes::noReceiptYet, thrown -> noReceipt(request, taken, thrown));
@@ -180,12 +159,6 @@ final class Intakes {
         return thrown instanceof TimeoutException
                 || thrown instanceof NotExecutedException
                 || thrown instanceof BulkheadFullException;
-    }
-
-    /// The word of an attempt before may come late.
-    private static boolean isAttempt(ExecutedMessage executed, Taken taken) {
-        Long sequence = taken.sequence();
-        return sequence == null || executed.statement().sequence() == sequence;
     }
 
     private static ResponseEntity<byte[]> receipt(

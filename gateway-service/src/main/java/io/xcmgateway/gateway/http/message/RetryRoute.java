@@ -141,12 +141,12 @@ final class RetryRoute {
                                                         Checked.good(new Head(instanceId, id)))));
     }
 
-    private static Checked<Intakes.Taken> taken(Retry retry) {
+    private static Checked<Taken> taken(Retry retry) {
         return switch (retry) {
             case Retry.Accepted(Hash32 id, long sequence) ->
-                    Checked.good(new Intakes.Taken(id, sequence, true));
+                    Checked.good(new Taken(id, sequence, true));
             case Retry.UnderWay(Hash32 id, long sequence) ->
-                    Checked.good(new Intakes.Taken(id, sequence, false));
+                    Checked.good(new Taken(id, sequence, false));
             case Retry.UnknownInstance(Hash32 id) -> Checked.bad(IntakeReplies.unknownInstance(id));
             case Retry.NotParked(Hash32 id) ->
                     Checked.bad(

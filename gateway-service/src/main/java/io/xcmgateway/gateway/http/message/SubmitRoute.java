@@ -18,6 +18,7 @@ import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
+import io.xcmgateway.gateway.http.security.Audit;
 import io.xcmgateway.gateway.http.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -153,9 +154,13 @@ final class SubmitRoute {
 
     private Checked<InboundMessage> prepare(ServerHttpRequest request, Head head, byte[] body) {
         return SubmitRequestReader.read(request.getHeaders(), head.form(), body)
-                .then(parsed ->
-                        submissions.prepare(
-                                head.instanceId(), parsed, head.key(), Caller.of(request)));
+                .then(parsed -> {
+                    if (parsed.origin() instanceof ClaimedOrigin.Asserted) {
+                        Audit.noteAsserted(request);
+                    }
+                    return submissions.prepare(
+                            head.instanceId(), parsed, head.key(), Caller.of(request));
+                });
     }
 
     /// What a request says before its body.

@@ -18,6 +18,8 @@ public enum ProblemType {
     ORIGIN_NOT_PROVEN(HttpStatus.UNAUTHORIZED, "Origin not proven", false),
     /// The client is known, and may not do this.
     SCOPE_MISSING(HttpStatus.FORBIDDEN, "Scope missing", false),
+    /// A web page of that origin may not call this service.
+    WEB_PAGE_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Web page not allowed", false),
     /// This kind of origin is not accepted here.
     ORIGIN_NOT_ALLOWED(HttpStatus.FORBIDDEN, "Origin not allowed", false),
     NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource", false),

@@ -20,7 +20,7 @@ public final class Budget {
     private final Bucket gas;
     private final Bucket requests;
 
-    Budget(Limits limits, TimeMeter time) {
+    public Budget(Limits limits, TimeMeter time) {
         this.limits = limits;
         this.gas =
                 bucket(
@@ -43,7 +43,7 @@ public final class Budget {
     }
 
     /// In units of gas, to the thousand.
-    long gasLeft() {
+    public long gasLeft() {
         return gas.getAvailableTokens() * GAS_PER_TOKEN;
     }
 
@@ -88,6 +88,18 @@ public final class Budget {
     /// Undoes a [#charge] for what was not accepted after all.
     void giveBack(long gasLimit) {
         gas.addTokens(tokens(gasLimit));
+    }
+
+    /// Gives back what an executed message did not use of its [#charge].
+    ///
+    /// @param gasUsed unsigned
+    void settle(long gasLimit, long gasUsed) {
+        if (Long.compareUnsigned(gasUsed, gasLimit) < 0) {
+            long unused = tokens(gasLimit) - tokens(gasUsed);
+            if (unused > 0) {
+                gas.addTokens(unused);
+            }
+        }
     }
 
     private static long tokens(long gasLimit) {

@@ -57,6 +57,20 @@ public sealed interface Caller {
         }
     }
 
+    /// Gives back what an executed message did not use of its [#charge].
+    ///
+    /// @param gasUsed unsigned
+    default void settle(long gasLimit, long gasUsed) {
+        Budget budget = budgetOrNone();
+        if (budget != null) {
+            budget.settle(gasLimit, gasUsed);
+        }
+    }
+
+    default boolean hasBudget() {
+        return budgetOrNone() != null;
+    }
+
     /// `null` where there is no limit.
     private @Nullable Budget budgetOrNone() {
         return switch (this) {

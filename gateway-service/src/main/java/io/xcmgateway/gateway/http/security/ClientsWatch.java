@@ -19,11 +19,12 @@ class ClientsWatch {
         ScheduledExecutorService reader =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("clients-file").daemon().factory());
-        reader.scheduleWithFixedDelay(
-                clients::reread,
-                properties.clientsFileReadSeconds(),
-                properties.clientsFileReadSeconds(),
-                TimeUnit.SECONDS);
+        var _ =
+                reader.scheduleWithFixedDelay(
+                        clients::reread,
+                        properties.clientsFileReadSeconds(),
+                        properties.clientsFileReadSeconds(),
+                        TimeUnit.SECONDS);
         return reader;
     }
 

@@ -57,8 +57,8 @@ final class Credentials implements ServerAuthenticationConverter {
         }
     }
 
-    /// A certificate whose subject the file of clients names. Any other is one of a stranger: who may
-    /// connect at all, the trusted issuers of the bundle say.
+    /// A certificate whose subject the file of clients names. Any other is one of a stranger: who
+    /// may connect at all, the trusted issuers of the bundle say.
     static final class OfferedCertificate extends Offered {
         private static final long serialVersionUID = 1L;
 

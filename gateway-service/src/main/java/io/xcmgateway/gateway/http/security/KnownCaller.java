@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http.security;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /// A caller whose credential holds, as Spring Security passes it on.
@@ -30,7 +31,7 @@ final class KnownCaller extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof KnownCaller it && it.caller.equals(caller);
     }
 

@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.http.security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -29,8 +30,12 @@ public final class Operations {
                                     it.getValue()))
                     .toList();
 
+    private static final Set<HttpMethod> READS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final PathPattern HEALTH =
             PathPatternParser.defaultInstance.parse("/actuator/health/**");
+    private static final PathPattern METRICS =
+            PathPatternParser.defaultInstance.parse("/actuator/prometheus");
     private static final PathPattern ACTUATOR =
             PathPatternParser.defaultInstance.parse("/actuator/**");
 
@@ -75,19 +80,24 @@ public final class Operations {
         return operation.method().equals("GET") ? PUBLIC : WRITES.get(operation);
     }
 
-    /// What a request asks; `null` for a change that no operation makes.
+    /// What a request asks; `null` for a change that no operation makes, and for what is to look
+    /// into this process.
     static @Nullable Access of(HttpMethod method, PathContainer path) {
         if (HEALTH.matches(path)) {
             return OWN_EVIDENCE;
         }
-        if (ACTUATOR.matches(path)) {
+        if (METRICS.matches(path)) {
             return new Access.Needs(Scope.METRICS);
+        }
+        if (ACTUATOR.matches(path)) {
+            // A heap dump has keys in it: nobody may, whatever is exposed.
+            return null;
         }
         if (!path.value().startsWith("/v1/")) {
             // The description of the API, its page, and what does not exist.
             return OWN_EVIDENCE;
         }
-        if (method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
+        if (READS.contains(method)) {
             return PUBLIC;
         }
         return RULES.stream()

@@ -1,19 +1,14 @@
 package io.xcmgateway.gateway.http.security;
 
 import io.github.bucket4j.TimeMeter;
+import io.xcmgateway.gateway.config.EncryptedConnections;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.config.SecurityProperties;
-import io.xcmgateway.gateway.config.UnsafeStartException;
-import io.xcmgateway.gateway.http.problem.ProblemReplies;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -23,8 +18,6 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -33,12 +26,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityWiring {
-    private static final long PREFLIGHT_SECONDS = 600;
-    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
-
-    /// @param checked that security is not off where strangers come
+    /// @param trusting checked that security is not off where strangers come
+    /// @param encrypted checked that nobody on the way reads keys
     @Bean
-    KnownClients knownClients(LoopbackOnly checked, SecurityProperties properties) {
+    KnownClients knownClients(
+            LoopbackOnly trusting, EncryptedConnections encrypted, SecurityProperties properties) {
         return new KnownClients(properties, TimeMeter.SYSTEM_NANOTIME);
     }
 
@@ -50,9 +42,10 @@ class SecurityWiring {
             ObjectProvider<ReactiveJwtDecoder> tokens,
             RandomGenerator chance,
             Environment environment) {
+        SpringSettings.requireKnownPaths(environment);
         ReactiveJwtDecoder decoder = tokens.getIfAvailable();
         if (decoder != null) {
-            requireAudience(environment);
+            SpringSettings.requireSafeTokens(environment);
         }
         boolean enabled = properties.enabled();
         Strangers strangers =
@@ -76,9 +69,11 @@ class SecurityWiring {
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .headers(SecurityHeaders::write)
-                .cors(cors -> cors.configurationSource(cors(properties.allowedOrigins())))
+                .cors(ServerHttpSecurity.CorsSpec::disable)
                 .exceptionHandling(
                         it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterAt(
+                        new WebPages(properties.allowedOrigins()), SecurityWebFiltersOrder.CORS)
                 .addFilterAfter(
                         new CallerFilter(enabled, strangers),
                         SecurityWebFiltersOrder.AUTHENTICATION)
@@ -90,8 +85,7 @@ class SecurityWiring {
                                                 decision(context.getExchange(), properties))));
         if (enabled) {
             http.addFilterAt(
-                    authentication(
-                            new Recognition(clients, decoder, subjects), clients, refusals),
+                    authentication(new Recognition(clients, decoder, subjects), clients, refusals),
                     SecurityWebFiltersOrder.AUTHENTICATION);
         }
         return http.build();
@@ -115,40 +109,5 @@ class SecurityWiring {
         return new AuthorizationDecision(
                 caller instanceof Caller.Local
                         || (access != null && access.admits(caller, properties.publicReads())));
-    }
-
-    /// A token for another service of the same issuer must not do here.
-    private static void requireAudience(Environment environment) {
-        List<String> audiences =
-                Binder.get(environment)
-                        .bind(AUDIENCES, Bindable.listOf(String.class))
-                        .orElse(List.of());
-        if (audiences.isEmpty()) {
-            throw new UnsafeStartException(
-                    AUDIENCES + " must name this service, was not set",
-                    "Set "
-                            + AUDIENCES
-                            + " to what tokens for this service have in their claim aud.");
-        }
-    }
-
-    private static UrlBasedCorsConfigurationSource cors(List<String> origins) {
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        if (!origins.isEmpty()) {
-            CorsConfiguration allowed = new CorsConfiguration();
-            allowed.setAllowedOrigins(origins);
-            allowed.setAllowedMethods(
-                    List.of(
-                            HttpMethod.GET.name(),
-                            HttpMethod.HEAD.name(),
-                            HttpMethod.POST.name(),
-                            HttpMethod.PUT.name(),
-                            HttpMethod.DELETE.name()));
-            allowed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-            allowed.setExposedHeaders(ProblemReplies.EXPOSED_HEADERS);
-            allowed.setMaxAge(PREFLIGHT_SECONDS);
-            source.registerCorsConfiguration("/v1/**", allowed);
-        }
-        return source;
     }
 }

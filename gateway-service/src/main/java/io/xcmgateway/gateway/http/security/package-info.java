@@ -24,9 +24,8 @@
 /// It is read again while the service runs. To change a key, add the new one, wait for its client to
 /// use it, remove the old one.
 ///
-/// A message takes its gas limit from its caller's budget when it is accepted, whatever it uses
-/// then: who asks for less gets more in. Callers without credential have the budgets of
-/// [Strangers].
+/// A message takes its gas limit from its caller's budget when it is accepted, and gives back what
+/// it did not use when it is executed. Callers without credential have the budgets of [Strangers].
 @NullMarked
 package io.xcmgateway.gateway.http.security;
 

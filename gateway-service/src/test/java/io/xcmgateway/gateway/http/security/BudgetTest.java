@@ -65,6 +65,19 @@ class BudgetTest {
     }
 
     @Test
+    void neverGivesBackMoreThanItTookForAMessage() {
+        Budget budget = new Budget(LIMITS, hand);
+        budget.charge(10_000_000);
+
+        budget.settle(1_000, 1_001);
+        budget.settle(1_000, -1);
+        budget.settle(1_000, 999);
+        assertThat(budget.gasLeft()).isZero();
+        budget.settle(10_000_000, 2_500_001);
+        assertThat(budget.gasLeft()).isEqualTo(7_499_000);
+    }
+
+    @Test
     void neverTakesWhatIsAboveAllItCanHold() {
         Budget budget = new Budget(LIMITS, hand);
 

@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.xcmgateway.gateway.http.Http;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// How callers are known, and what they may.
 class CallerTest extends SecuredGateway {
     private static final String READ = "/v1/instances";
+    private static final long POOR_GAS = 100_000_000;
 
     private Http.Answer resume(String... headers) {
         return http.post(
@@ -138,33 +141,62 @@ class CallerTest extends SecuredGateway {
     }
 
     @Test
-    void aBudgetIsChargedByTheGasLimitOfWhatIsAccepted() {
-        String[] key = {ApiKey.HEADER, POOR.text()};
-        String body = Programs.asserted("\"0x05000454\"", Programs.HOST_CHAIN);
+    void aBudgetIsChargedByWhatAMessageUses() {
+        String[] key = {ApiKey.HEADER, POOR.text(), "Prefer", "wait=30"};
+        Http.Answer first = http.post(messages(), ofAllGas(1), key);
+        assertThat(first.status()).isEqualTo(200);
+        long used = Long.parseLong(first.json().path("gasUsed").asString());
+        assertThat(used).isBetween(100_000L, 50_000_000L);
+        await().until(() -> gasLeftOf("poor") >= POOR_GAS - used - 1000);
 
-        assertThat(http.post(messages(), body, key).status()).isEqualTo(202);
+        Http.Answer refused = http.post(messages(), ofAllGas(2), key);
+
+        assertThat(refused.problem(ProblemType.GAS_BUDGET_EXHAUSTED).path("found").asString())
+                .isEqualTo(Long.toString(POOR_GAS));
+        assertThat(Long.parseLong(refused.header("retry-after")))
+                .isBetween(1L, Math.ceilDiv(used, 1000) + 1);
+        String small = Programs.asserted(program(2), Programs.HOST_CHAIN);
+        assertThat(http.post(messages(), small, key).status()).isEqualTo(200);
+        await().until(() -> gasLeftOf("poor") >= POOR_GAS - 3 * used);
         // The same again is not accepted again, and takes nothing.
-        assertThat(http.post(messages(), body, key).status()).isEqualTo(202);
-        String second = Programs.asserted("\"0x0500082a54\"", Programs.HOST_CHAIN);
-        assertThat(http.post(messages(), second, key).status()).isEqualTo(202);
-        String third = Programs.asserted("\"0x05000c2a2a54\"", Programs.HOST_CHAIN);
-        Http.Answer refused = http.post(messages(), third, key);
-
-        refused.problem(ProblemType.GAS_BUDGET_EXHAUSTED);
-        assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(40_000, 50_000);
+        long left = gasLeftOf("poor");
+        assertThat(http.post(messages(), small, key).status()).isEqualTo(200);
+        assertThat(gasLeftOf("poor")).isGreaterThanOrEqualTo(left);
         // Others have their own.
-        assertThat(http.post(messages(), third, ApiKey.HEADER, OPERATOR.text()).status())
+        assertThat(http.post(messages(), ofAllGas(3), ApiKey.HEADER, OPERATOR.text()).status())
                 .isEqualTo(202);
+    }
+
+    private long gasLeftOf(String client) {
+        return Objects.requireNonNull(clients.now().named().get(client)).budget().gasLeft();
+    }
+
+    private static String program(int topic) {
+        return Programs.withTopic(Programs.transfer(10_000_000_000L, 7), topic);
+    }
+
+    private static String ofAllGas(int topic) {
+        return "{\"gasLimit\":\""
+                + POOR_GAS
+                + "\","
+                + Programs.asserted(program(topic), Programs.HOST_CHAIN).substring(1);
     }
 
     @Test
     void onlyPagesOfAllowedOriginsMayCall() {
         assertThat(preflight("https://app.example").header("access-control-allow-origin"))
                 .isEqualTo("https://app.example");
-        assertThat(preflight("https://evil.example").headers().map())
-                .doesNotContainKey("access-control-allow-origin");
-        assertThat(http.get(READ, "Origin", "https://evil.example").headers().map())
-                .doesNotContainKey("access-control-allow-origin");
+        for (Http.Answer refused :
+                List.of(
+                        preflight("https://evil.example"),
+                        http.get(READ, "Origin", "https://evil.example"),
+                        http.post(messages(), "{}", "Origin", "null"))) {
+            refused.problem(ProblemType.WEB_PAGE_NOT_ALLOWED);
+            assertThat(refused.headers().map()).doesNotContainKey("access-control-allow-origin");
+            assertThat(refused.header("x-content-type-options")).isEqualTo("nosniff");
+        }
+        assertThat(http.get(READ, "Origin", "https://app.example").status()).isEqualTo(200);
+        assertThat(http.get(READ, "Origin", "http://127.0.0.1:" + port).status()).isEqualTo(200);
     }
 
     private Http.Answer preflight(String origin) {
@@ -204,27 +236,91 @@ class CallerTest extends SecuredGateway {
     void healthIsOpenAndMetricsAreNot() {
         assertThat(http.get("/actuator/health").status()).isEqualTo(200);
         http.get("/actuator/prometheus").problem(ProblemType.NOT_AUTHENTICATED);
-        assertThat(http.get("/actuator/prometheus", ApiKey.HEADER, OPERATOR.text()).text())
+        assertThat(metrics())
                 .contains(
                         "xcmgateway_clients_current 1.0",
                         "resilience4j_circuitbreaker_state{name=\"commits\",state=\"closed\"} 1.0",
+                        "resilience4j_circuitbreaker_state{name=\"commits\",state=\"open\"} 0.0",
                         "resilience4j_timelimiter_calls_total{kind=\"successful\",name=\"waits\"}");
+        for (String bulkhead : List.of("submissions", "waits", "reads")) {
+            assertThat(metrics())
+                    .contains(
+                            "resilience4j_bulkhead_available_concurrent_calls{name=\""
+                                    + bulkhead
+                                    + "\"}",
+                            "resilience4j_bulkhead_max_allowed_concurrent_calls{name=\""
+                                    + bulkhead
+                                    + "\"}");
+        }
+    }
+
+    @Test
+    void refusalsAreCountedByTheirReason() {
+        for (ProblemType type : ProblemType.values()) {
+            assertThat(refusals(type)).as("%s", type).isNotNegative();
+        }
+        double malformed = refusals(ProblemType.MALFORMED_REQUEST);
+        double unknown = refusals(ProblemType.NOT_AUTHENTICATED);
+        double nothing = refusals(ProblemType.NOT_FOUND);
+
+        http.get("/v1/messages/nonsense").problem(ProblemType.MALFORMED_REQUEST);
+        http.get(READ, ApiKey.HEADER, UNKNOWN.text()).problem(ProblemType.NOT_AUTHENTICATED);
+        http.get("/nothing").problem(ProblemType.NOT_FOUND);
+        http.get(READ);
+
+        assertThat(refusals(ProblemType.MALFORMED_REQUEST)).isEqualTo(malformed + 1);
+        assertThat(refusals(ProblemType.NOT_AUTHENTICATED)).isEqualTo(unknown + 1);
+        assertThat(refusals(ProblemType.NOT_FOUND)).isEqualTo(nothing + 1);
+    }
+
+    private String metrics() {
+        return http.get("/actuator/prometheus", ApiKey.HEADER, OPERATOR.text()).text();
+    }
+
+    private double refusals(ProblemType type) {
+        String uri = type.uri().toString();
+        String name =
+                "xcmgateway_http_refusals_total{reason=\""
+                        + uri.substring(uri.lastIndexOf(':') + 1)
+                        + "\",status=\""
+                        + type.status().value()
+                        + "\"} ";
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElse(-1);
     }
 
     @Test
     void aConnectionWithoutARequestIsClosed() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = connection()) {
+            socket.getOutputStream().write(ascii("GET / HTTP/1.1\r\nHost: "));
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
     }
 
-    private String messages() {
-        return "/v1/instances/"
-                + http.get(READ).json().at("/instances/1/instanceId").asString()
-                + "/messages";
+    @Test
+    void aConnectionWhoseNextRequestDoesNotEndIsClosed() throws IOException {
+        try (Socket socket = connection()) {
+            socket.getOutputStream().write(ascii("GET /nothing HTTP/1.1\r\nHost: gateway\r\n\r\n"));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.getOutputStream().write(ascii("GET / HT"));
+
+            assertThat(socket.getInputStream().readAllBytes()).startsWith(ascii("TTP/1.1 404 "));
+        }
+    }
+
+    /// Gives up after half of the time for which a connection may be silent.
+    private Socket connection() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -7,6 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import io.xcmgateway.gateway.config.SecurityProperties.Limits;
 import io.xcmgateway.gateway.http.json.RefusedField;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,10 @@ class ClientsReaderTest {
     private static Clients read(String json, Clients before) throws RefusedField {
         return ClientsReader.read(
                 json.getBytes(StandardCharsets.UTF_8), before, DEFAULTS, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    private static Caller.Known acme(Clients clients) {
+        return Objects.requireNonNull(clients.named().get("acme"));
     }
 
     private static String full(String gasBurst) {
@@ -48,10 +53,10 @@ class ClientsReaderTest {
     @Test
     void aBudgetGoesOnUnlessItsLimitsChange() throws RefusedField {
         Clients first = read(full("5000"), Clients.NONE);
-        Budget budget = first.named().get("acme").budget();
+        Budget budget = acme(first).budget();
 
-        assertThat(read(full("5000"), first).named().get("acme").budget()).isSameAs(budget);
-        assertThat(read(full("6000"), first).named().get("acme").budget()).isNotSameAs(budget);
+        assertThat(acme(read(full("5000"), first)).budget()).isSameAs(budget);
+        assertThat(acme(read(full("6000"), first)).budget()).isNotSameAs(budget);
     }
 
     @ParameterizedTest

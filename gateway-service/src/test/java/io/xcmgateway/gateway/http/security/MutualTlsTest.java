@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ class MutualTlsTest {
     @DynamicPropertySource
     static void files(DynamicPropertyRegistry registry) throws IOException {
         pair("server", "CN=localhost", "-ext", "san=ip:127.0.0.1");
+        Files.setPosixFilePermissions(
+                store("server"), PosixFilePermissions.fromString("rw-------"));
         pair("operator", "CN=operator,O=Acme");
         pair("other", "CN=other,O=Acme");
         pair("stranger", "CN=operator,O=Acme");

@@ -71,6 +71,13 @@ abstract class SecuredGateway {
         clients.reread();
     }
 
+    /// Where messages go to the instance of a parachain.
+    String messages() {
+        return "/v1/instances/"
+                + http.get("/v1/instances").json().at("/instances/1/instanceId").asString()
+                + "/messages";
+    }
+
     static String usual() {
         return "{\"clients\":["
                 + client("plain", "[]", PLAIN)

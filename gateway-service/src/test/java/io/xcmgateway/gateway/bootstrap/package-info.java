@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
