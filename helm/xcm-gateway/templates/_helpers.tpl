@@ -46,9 +46,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* What the service reads as application.yaml, before what `config` adds. */}}
+{{/* What the service reads as application.yaml. JSON, since YAML would take an address for a number. */}}
 {{- define "xcm-gateway.properties" -}}
-{{- $network := dict "name" (required "network.name is required: the name of the network" .Values.network.name) "threshold" .Values.network.threshold "attestors" (required "network.attestors is required: who the network began with" .Values.network.attestors) }}
+{{- if not .Values.network.attestors }}
+{{- fail "network.attestors is required: who the network began with" }}
+{{- end }}
+{{- $network := dict "name" (required "network.name is required: the name of the network" .Values.network.name) "threshold" .Values.network.threshold "attestors" .Values.network.attestors }}
 {{- with .Values.network.logName }}
 {{- $_ := set $network "log-name" . }}
 {{- end }}
@@ -66,5 +69,5 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- $own := dict "xcm-gateway" (dict "network" $network "keys" $keys "signing" $signing "storage" (dict "directory" "/data/gateway")) }}
 {{- $own = merge $own (dict "server" (dict "port" 8080) "management" (dict "server" (dict "port" 8081))) }}
-{{- toYaml (merge $own (deepCopy .Values.config)) }}
+{{- toPrettyJson (merge $own (deepCopy .Values.config)) }}
 {{- end }}
