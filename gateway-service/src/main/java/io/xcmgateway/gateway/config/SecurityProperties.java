@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param enabled `false` lets everybody do everything without limit: on a loopback address only
 /// @param publicReads whether reads, proofs and dry runs need no credential; if not, they need the
 ///   scope `read`
+/// @param publicMetrics whether metrics need no credential; only on a port of their own
 /// @param tlsEndsInProxy whether a proxy in front has TLS, and nothing else reaches this service;
 ///   only then may it listen beyond loopback without
 /// @param clientsFile JSON with the clients, their scopes, budgets and hashed keys; none if not set
@@ -34,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
 public record SecurityProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("true") boolean publicReads,
+        @DefaultValue("false") boolean publicMetrics,
         @DefaultValue("false") boolean tlsEndsInProxy,
         @Nullable Path clientsFile,
         @Min(1) @Max(3600) @DefaultValue("5") int clientsFileReadSeconds,

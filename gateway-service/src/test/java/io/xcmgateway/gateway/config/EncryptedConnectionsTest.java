@@ -24,7 +24,8 @@ class EncryptedConnectionsTest {
         environment.setConversionService(new ApplicationConversionService());
         Limits limits = new Limits(1000, 1000, 1, 1);
         SecurityProperties security =
-                new SecurityProperties(true, true, proxied, null, 5, List.of(), 1, limits, limits);
+                new SecurityProperties(
+                        true, true, false, proxied, null, 5, List.of(), 1, limits, limits);
         var _ =
                 new EncryptedConnections(
                         new LoopbackOnly(environment, security), environment, security);

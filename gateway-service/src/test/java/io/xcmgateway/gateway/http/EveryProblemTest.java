@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
-import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
-import io.xcmgateway.gateway.attestation.MemberSigner;
 import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.Release;
@@ -21,6 +19,7 @@ import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.gateway.http.security.ApiKey;
 import io.xcmgateway.gateway.state.AttestationRecords;
 import io.xcmgateway.proof.EquivocationJson;
+import io.xcmgateway.proof.signature.MemberKeys;
 import io.xcmgateway.spree.state.StateUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,8 +74,8 @@ class EveryProblemTest {
     private static final String SHOWN = MESSAGE + "/proof?level=state&key=0x00";
     private static final String BODY = Programs.asserted("\"0x0500\"", Programs.HOST_CHAIN);
     private static final String AT_SEVEN = "{\"sequence\":\"7\"}";
-    private static final MemberSigner STRANGER =
-            new MemberSigner(Hash32.hex("11".repeat(32)), null);
+    private static final MemberKeys STRANGER =
+            new MemberKeys(Hash32.hex("11".repeat(32)), null);
 
     private static final ApiKey OPERATOR = ApiKey.make(new Random(21));
     private static final ApiKey PLAIN = ApiKey.make(new Random(22));
@@ -314,10 +313,7 @@ class EveryProblemTest {
     }
 
     private static Attestation signature(Hash32 hash) {
-        return Objects.requireNonNull(
-                        STRANGER.in(new AttestorSet(0, 1, List.of(STRANGER.member()))))
-                .attest(hash)
-                .getFirst();
+        return STRANGER.sign(0, 0, hash).getFirst();
     }
 
     private static MessageStatus executed(StatementOutcome outcome) {

@@ -8,6 +8,7 @@ import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.Verdict;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class AttestCommand extends Command {
         if (proofs.size() > PROOFS_MAX) {
             throw new Unusable("there must be at most " + PROOFS_MAX + " proofs");
         }
-        MemberKeys keys = MemberKeys.read(Inputs.required(keyFile), secondKeyFile);
+        MemberKeys keys = SecretFile.member(Inputs.required(keyFile), secondKeyFile);
         requireMember(trusted, keys.member());
         ProofVerifier verifier = new ProofVerifier(Inputs.modules(trusted, file), time);
         SlowJvm.warn(err());
@@ -122,7 +123,7 @@ final class AttestCommand extends Command {
                             new Facts()
                                             .items(
                                                     "attestations",
-                                                    MemberKeys.facts(each.attestations()))
+                                                    AttestationFacts.of(each.attestations()))
                                             .done()
                                             .json()
                                     + "\n",
@@ -226,7 +227,7 @@ final class AttestCommand extends Command {
                 .text("instance_id", attested.statement().instanceId())
                 .u64("sequence", attested.statement().sequence())
                 .text("hash", attested.statement().hash())
-                .items("attestations", MemberKeys.facts(attested.attestations()));
+                .items("attestations", AttestationFacts.of(attested.attestations()));
     }
 
     private static Facts refused(Path file, Refusal refusal) {

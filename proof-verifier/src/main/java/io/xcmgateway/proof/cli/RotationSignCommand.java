@@ -4,6 +4,7 @@ import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Rotation;
 import io.xcmgateway.api.statement.SignedRotation;
 import io.xcmgateway.proof.TrustedNetworks;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ final class RotationSignCommand extends RotationCommand {
     @Override
     int run() throws IOException, Unusable {
         TrustedNetworks trusted = trusted();
-        MemberKeys keys = MemberKeys.read(Inputs.required(keyFile), secondKeyFile);
+        MemberKeys keys = SecretFile.member(Inputs.required(keyFile), secondKeyFile);
         List<Path> given = Inputs.required(files);
         SignedRotation signed = read(given.getFirst());
         Rotation rotation = signed.rotation();

@@ -4,7 +4,6 @@ import io.xcmgateway.gateway.http.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,8 +19,6 @@ public final class ProblemReplies {
     /// RFC 9110 wants a challenge with every 401: here the proof is a signature over the
     /// submission.
     private static final String CHALLENGE = "XcmSubmission realm=\"xcm-gateway\"";
-
-    private static final String REFUSAL = ProblemReplies.class.getName() + ".refusal";
 
     /// What a client can be known by.
     private static final String[] CREDENTIALS = {
@@ -42,7 +39,7 @@ public final class ProblemReplies {
 
     public static ResponseEntity<byte[]> of(ServerHttpRequest request, Problem problem) {
         HttpStatus status = problem.type().status();
-        request.getAttributes().put(REFUSAL, problem.type());
+        ProblemTag.note(request, problem.type());
         ResponseEntity.BodyBuilder reply =
                 ResponseEntity.status(status)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -58,11 +55,6 @@ public final class ProblemReplies {
                             : new String[] {CHALLENGE});
         }
         return reply.body(Json.write(body(request, problem)));
-    }
-
-    /// The type of the problem that the request is answered with; `null` while there is none.
-    static @Nullable ProblemType refusal(ServerHttpRequest request) {
-        return request.getAttributes().get(REFUSAL) instanceof ProblemType type ? type : null;
     }
 
     /// Writes the problem past everything that answers otherwise go through.

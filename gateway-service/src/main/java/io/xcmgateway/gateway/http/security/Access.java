@@ -1,5 +1,7 @@
 package io.xcmgateway.gateway.http.security;
 
+import io.xcmgateway.gateway.config.SecurityProperties;
+
 /// What an operation asks of its caller.
 public sealed interface Access {
 
@@ -11,12 +13,13 @@ public sealed interface Access {
 
     record Needs(Scope scope) implements Access {}
 
-    /// @param publicReads whether reads need no scope
-    default boolean admits(Caller caller, boolean publicReads) {
+    /// @param properties what is public
+    default boolean admits(Caller caller, SecurityProperties properties) {
         return switch (this) {
             case OwnEvidence _ -> true;
-            case Public _ -> publicReads || caller.may(Scope.READ);
-            case Needs(Scope scope) -> caller.may(scope);
+            case Public _ -> properties.publicReads() || caller.may(Scope.READ);
+            case Needs(Scope scope) ->
+                    caller.may(scope) || (scope == Scope.METRICS && properties.publicMetrics());
         };
     }
 }

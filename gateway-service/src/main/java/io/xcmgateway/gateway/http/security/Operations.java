@@ -36,6 +36,8 @@ public final class Operations {
             PathPatternParser.defaultInstance.parse("/actuator/health/**");
     private static final PathPattern METRICS =
             PathPatternParser.defaultInstance.parse("/actuator/prometheus");
+    private static final PathPattern BACKUPS =
+            PathPatternParser.defaultInstance.parse("/actuator/backup/**");
     private static final PathPattern ACTUATOR =
             PathPatternParser.defaultInstance.parse("/actuator/**");
 
@@ -88,6 +90,9 @@ public final class Operations {
         }
         if (METRICS.matches(path)) {
             return new Access.Needs(Scope.METRICS);
+        }
+        if (BACKUPS.matches(path)) {
+            return new Access.Needs(Scope.BACKUPS);
         }
         if (ACTUATOR.matches(path)) {
             // A heap dump has keys in it: nobody may, whatever is exposed.

@@ -22,8 +22,10 @@ public enum Scope {
     RETRIES("retries:write"),
     /// Submits messages whose origin the gateway's relayer vouches for.
     ORIGINS("origins:assert"),
-    /// Reads metrics and the details of health.
-    METRICS("metrics:read");
+    /// Reads metrics, where these are not public.
+    METRICS("metrics:read"),
+    /// Makes backups, and sees which there are.
+    BACKUPS("backups:write");
 
     private final String word;
 

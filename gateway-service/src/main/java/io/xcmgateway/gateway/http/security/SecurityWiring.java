@@ -4,6 +4,9 @@ import io.github.bucket4j.TimeMeter;
 import io.xcmgateway.gateway.config.EncryptedConnections;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.config.SecurityProperties;
+import io.xcmgateway.gateway.http.problem.Problem;
+import io.xcmgateway.gateway.http.problem.ProblemReplies;
+import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +21,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +38,18 @@ class SecurityWiring {
         return new KnownClients(properties, TimeMeter.SYSTEM_NANOTIME);
     }
 
+    /// What is refused before it is looked at.
+    @Bean
+    ServerExchangeRejectedHandler strangeRequests() {
+        return (exchange, _) ->
+                ProblemReplies.write(
+                        exchange,
+                        Problem.of(
+                                ProblemType.MALFORMED_REQUEST,
+                                "path, method and headers must be plain: no encoded slashes or"
+                                        + " dots, no control characters"));
+    }
+
     @Bean
     SecurityWebFilterChain securityChain(
             ServerHttpSecurity http,
@@ -43,6 +59,7 @@ class SecurityWiring {
             RandomGenerator chance,
             Environment environment) {
         SpringSettings.requireKnownPaths(environment);
+        SpringSettings.requirePortOfPublicMetrics(environment, properties);
         ReactiveJwtDecoder decoder = tokens.getIfAvailable();
         if (decoder != null) {
             SpringSettings.requireSafeTokens(environment);
@@ -108,6 +125,6 @@ class SecurityWiring {
                         exchange.getRequest().getPath().pathWithinApplication());
         return new AuthorizationDecision(
                 caller instanceof Caller.Local
-                        || (access != null && access.admits(caller, properties.publicReads())));
+                        || (access != null && access.admits(caller, properties)));
     }
 }

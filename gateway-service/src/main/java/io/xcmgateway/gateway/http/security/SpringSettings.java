@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.http.security;
 
+import io.xcmgateway.gateway.config.SecurityProperties;
 import io.xcmgateway.gateway.config.UnsafeStartException;
 import java.net.URI;
 import java.util.List;
@@ -20,6 +21,16 @@ final class SpringSettings {
         if (!path.equals("/actuator")) {
             throw new UnsafeStartException(
                     ACTUATOR + " must be /actuator, was " + path, "Leave it unset.");
+        }
+    }
+
+    /// What is public must not be reached by everybody who reaches the API.
+    static void requirePortOfPublicMetrics(Environment environment, SecurityProperties security) {
+        if (security.publicMetrics() && environment.getProperty("management.server.port") == null) {
+            throw new UnsafeStartException(
+                    "xcm-gateway.security.public-metrics must be false without"
+                            + " management.server.port, was true",
+                    "Give health and metrics a port of their own, which no stranger reaches.");
         }
     }
 

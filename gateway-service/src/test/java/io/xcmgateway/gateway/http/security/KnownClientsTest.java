@@ -26,7 +26,8 @@ class KnownClientsTest {
     private KnownClients clients() {
         Limits limits = new Limits(1000, 1000, 1, 1);
         return new KnownClients(
-                new SecurityProperties(true, true, false, file(), 5, List.of(), 1, limits, limits),
+                new SecurityProperties(
+                        true, true, false, false, file(), 5, List.of(), 1, limits, limits),
                 TimeMeter.SYSTEM_NANOTIME);
     }
 

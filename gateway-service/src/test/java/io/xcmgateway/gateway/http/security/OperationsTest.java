@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -150,5 +151,15 @@ class OperationsTest extends SecuredGateway {
         return operations().stream()
                 .map(asked -> dynamicTest(asked.name(), () -> check.of(asked)))
                 .toList();
+    }
+
+    @Test
+    void whatLooksIntoTheProcessNeedsAScopeOrIsNobodys() {
+        http.get("/actuator/backup").problem(ProblemType.NOT_AUTHENTICATED);
+        http.post("/actuator/backup/a", "{}", ApiKey.HEADER, PLAIN.text())
+                .problem(ProblemType.SCOPE_MISSING);
+        for (String path : new String[] {"/actuator", "/actuator/heapdump", "/actuator/env"}) {
+            http.get(path, ApiKey.HEADER, OPERATOR.text()).problem(ProblemType.SCOPE_MISSING);
+        }
     }
 }

@@ -83,7 +83,7 @@ class PrivateReadsTest {
                 .get("/actuator/prometheus", ApiKey.HEADER, OTHER.text())
                 .problem(ProblemType.SCOPE_MISSING);
         assertThat(management.get("/actuator/prometheus", ApiKey.HEADER, READER.text()).text())
-                .contains("xcmgateway_http_refusals_total");
+                .contains("xcmgateway_clients_current");
     }
 
     private static Path data() {

@@ -3,7 +3,10 @@ package io.xcmgateway.gateway.http.security;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xcmgateway.gateway.config.SecurityProperties;
+import io.xcmgateway.gateway.config.SecurityProperties.Limits;
 import io.xcmgateway.gateway.config.UnsafeStartException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,22 @@ class SpringSettingsTest {
                                     environment.withProperty(JWT + property, safe)))
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void refusesPublicMetricsOnThePortOfTheApi() {
+        Limits limits = new Limits(1000, 1000, 1, 1);
+        SecurityProperties open =
+                new SecurityProperties(
+                        true, true, true, false, null, 5, List.of(), 1, limits, limits);
+        MockEnvironment environment = new MockEnvironment();
+
+        assertThatThrownBy(() -> SpringSettings.requirePortOfPublicMetrics(environment, open))
+                .isInstanceOf(UnsafeStartException.class)
+                .hasMessageContaining("public-metrics must be false");
+        environment.setProperty("management.server.port", "8081");
+        assertThatCode(() -> SpringSettings.requirePortOfPublicMetrics(environment, open))
+                .doesNotThrowAnyException();
     }
 
     @Test
