@@ -1,10 +1,12 @@
 package io.xcmgateway.gateway.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Equivocation;
@@ -117,6 +119,88 @@ class ThresholdTest {
         try (RocksStore store = RocksStore.open(data.resolve("store"))) {
             assertThat(ConsistencyCheck.run(store).problems()).isEmpty();
         }
+    }
+
+    @Test
+    void handsOverWithKeysThatNeverMeet() throws Exception {
+        SignedRotation first = rotation();
+        Hash32 old;
+        try (DevelopmentGateway gateway = open(List.of(first))) {
+            InstanceSummary instance = gateway.core().ledger().instances().getFirst();
+            old = execute(gateway, instance);
+            save(gateway, instance.genesisMessageId(), "genesis");
+            save(gateway, old, "first");
+            assertThat(attest("anna", ANNA, "genesis", "first")).isZero();
+            assertThat(bring(gateway, "anna", statement(gateway, old)))
+                    .isInstanceOf(Collected.Kept.class);
+            assertThat(verify(gateway, old)).isInstanceOf(Verdict.Accepted.class);
+        }
+        MemberSigner self = new MemberSigner(key("attestor.secp256k1"), key("attestor.ed25519"));
+        assertThat(
+                        rotate(
+                                "make",
+                                "--id",
+                                "2",
+                                "--threshold",
+                                "1",
+                                "--member",
+                                self.member().address() + ":" + self.member().ed25519Key(),
+                                "--out",
+                                path("made")))
+                .isZero();
+        assertThat(rotate("sign", path("made"), "--key", path("anna.key"), "--out", path("one")))
+                .isZero();
+        assertThat(rotate("show", path("one"))).as("one of two").isEqualTo(1);
+        assertThatThrownBy(() -> open(List.of(first, signed("one"))))
+                .hasMessageContaining("threshold");
+        assertThat(
+                        rotate(
+                                "sign",
+                                path("one"),
+                                "--key",
+                                secretFile("bert.key", BERT.secp256k1()),
+                                "--ed25519",
+                                secretFile("bert.second", Objects.requireNonNull(BERT.ed25519())),
+                                "--out",
+                                path("two")))
+                .isZero();
+        assertThat(rotate("show", path("two"))).isZero();
+        SignedRotation second = signed("two");
+        // From the first set, which is not the newest any more.
+        assertThatThrownBy(() -> open(List.of(second))).hasMessageContaining("old set");
+        try (DevelopmentGateway gateway = open(List.of(first, second))) {
+            InstanceSummary instance = gateway.core().ledger().instances().getFirst();
+            Hash32 fresh = execute(gateway, instance);
+            assertThat(proof(gateway, fresh, ProofLevel.ATTESTED).attestations().getFirst().setId())
+                    .isEqualTo(2);
+            assertThat(verify(gateway, fresh)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verify(gateway, old)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verify(gateway, instance.genesisMessageId()))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+    }
+
+    private static Statement statement(DevelopmentGateway gateway, Hash32 messageId) {
+        return proof(gateway, messageId, ProofLevel.ATTESTED).statement();
+    }
+
+    /// Under the policy as the gateway left it.
+    private int rotate(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("rotation"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--policy", data.resolve("development-policy.json").toString()));
+        return Main.run(all.toArray(String[]::new));
+    }
+
+    private SignedRotation signed(String name) throws IOException {
+        String hex = Files.readString(directory.resolve(name)).strip();
+        return ((Decoded.Value<SignedRotation>)
+                        SignedRotation.decode(ByteString.hex(hex.substring(2))))
+                .value();
+    }
+
+    private String path(String name) {
+        return directory.resolve(name).toString();
     }
 
     /// Anna signs something else for the same place.
