@@ -21,6 +21,7 @@ import io.xcmgateway.gateway.attestation.AttestationDesk.Collected;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Subject;
 import io.xcmgateway.gateway.attestation.MemberSigner;
+import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
@@ -30,11 +31,15 @@ import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.RunBounds;
 import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.module.ModuleCompilation;
+import io.xcmgateway.gateway.state.Durability;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.gateway.state.Table;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.Verdict;
+import io.xcmgateway.proof.VerificationStep;
 import io.xcmgateway.proof.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +48,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,15 +118,122 @@ class ThresholdTest {
                             });
             assertThat(proof(gateway, messageId, ProofLevel.ATTESTED)).isEqualTo(two);
             equivocates(gateway, statement, rotation.rotation().next());
+            contradictsFirst(gateway, instance, rotation.rotation().next());
         }
         try (DevelopmentGateway gateway = open(List.of(rotation))) {
             assertThat(verify(gateway, messageId)).isInstanceOf(Verdict.Accepted.class);
             assertThat(verify(gateway, genesisId)).isInstanceOf(Verdict.Accepted.class);
-            assertThat(gateway.core().otherAttestors().published(0, 9)).hasSize(1);
+            assertThat(gateway.core().otherAttestors().published(0, 9)).hasSize(2);
         }
         try (RocksStore store = RocksStore.open(data.resolve("store"))) {
             assertThat(ConsistencyCheck.run(store).problems()).isEmpty();
+            for (Table table :
+                    List.of(
+                            Table.OTHER_ATTESTATIONS,
+                            Table.CONTRADICTIONS,
+                            Table.EQUIVOCATIONS,
+                            Table.EQUIVOCATORS)) {
+                findsAFlippedByte(store, table);
+            }
         }
+    }
+
+    private static void findsAFlippedByte(RocksStore store, Table table) {
+        Map<ByteString, ByteString> rows = new LinkedHashMap<>();
+        store.scan(
+                table,
+                ByteString.EMPTY,
+                ByteString.EMPTY,
+                (key, value) -> {
+                    rows.put(key, value);
+                    return true;
+                });
+        assertThat(rows).as(table.label()).isNotEmpty();
+        rows.forEach((key, good) -> {
+            byte[] flipped = good.toByteArray();
+            flipped[flipped.length - 1] ^= 1;
+            store.write(
+                    new StoreBatch().put(table, key, ByteString.wrap(flipped)), Durability.SYNCED);
+            assertThat(ConsistencyCheck.run(store).differences().getFirst().table())
+                    .isEqualTo(table);
+            store.write(new StoreBatch().put(table, key, good), Durability.SYNCED);
+        });
+        assertThat(ConsistencyCheck.run(store).problems()).isEmpty();
+    }
+
+    @Test
+    void aLoggedProofHoldsOnceTwoHaveSignedItsHead() throws Exception {
+        SignedRotation rotation = rotation();
+        try (DevelopmentGateway gateway = open(List.of(rotation))) {
+            InstanceSummary instance = gateway.core().ledger().instances().getFirst();
+            Hash32 first = execute(gateway, instance);
+            save(gateway, instance.genesisMessageId(), "genesis");
+            save(gateway, first, "first");
+            long leafCount = saveHead(gateway, first, "head");
+            assertThat(attest("anna", ANNA, "genesis", "first", "--checkpoint", "head")).isZero();
+            bring(gateway, "anna", statement(gateway, first));
+            assertThat(verify(gateway, first)).isInstanceOf(Verdict.Accepted.class);
+            assertThat(verify(gateway, first, ProofLevel.LOGGED))
+                    .isInstanceOfSatisfying(
+                            Verdict.Refused.class,
+                            it -> {
+                                assertThat(it.step()).isEqualTo(VerificationStep.LOG);
+                                assertThat(it.reason()).isEqualTo("threshold");
+                            });
+            assertThat(bringHead(gateway, "anna", leafCount)).isInstanceOf(Collected.Kept.class);
+            assertThat(verify(gateway, first, ProofLevel.LOGGED))
+                    .isInstanceOf(Verdict.Accepted.class);
+            save(gateway, first, "first");
+            assertThat(Main.run("verify", path("first"), "--policy", policyFile())).isZero();
+
+            Hash32 second = execute(gateway, instance, "05040a");
+            save(gateway, second, "second");
+            long grown = saveHead(gateway, second, "grown");
+            assertThat(attest("anna", ANNA, "second", "--checkpoint", "grown"))
+                    .as("no proof that the log merely grew")
+                    .isEqualTo(1);
+            Files.write(
+                    directory.resolve("growth"),
+                    Objects.requireNonNull(gateway.core().log().consistency(leafCount, grown))
+                            .encode()
+                            .toByteArray());
+            assertThat(
+                            attest(
+                                    "anna",
+                                    ANNA,
+                                    "second",
+                                    "--checkpoint",
+                                    "grown",
+                                    "--consistency",
+                                    "growth"))
+                    .isZero();
+            bring(gateway, "anna", statement(gateway, second));
+            bringHead(gateway, "anna", grown);
+            assertThat(verify(gateway, second, ProofLevel.LOGGED))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+    }
+
+    /// The head that a proof names.
+    private long saveHead(DevelopmentGateway gateway, Hash32 messageId, String name)
+            throws IOException {
+        ExecutionProof.Logged logged =
+                (ExecutionProof.Logged) proof(gateway, messageId, ProofLevel.LOGGED);
+        long leafCount = logged.log().checkpoint().leafCount();
+        Files.write(
+                directory.resolve(name),
+                Objects.requireNonNull(gateway.core().log().at(leafCount)).encode().toByteArray());
+        return leafCount;
+    }
+
+    private Collected bringHead(DevelopmentGateway gateway, String name, long leafCount)
+            throws Exception {
+        return settled(
+                gateway.core()
+                        .otherAttestors()
+                        .add(
+                                new Subject.OfCheckpoint(leafCount),
+                                attestations(name, "checkpoint-" + leafCount)));
     }
 
     @Test
@@ -170,7 +285,7 @@ class ThresholdTest {
         assertThatThrownBy(() -> open(List.of(second))).hasMessageContaining("old set");
         try (DevelopmentGateway gateway = open(List.of(first, second))) {
             InstanceSummary instance = gateway.core().ledger().instances().getFirst();
-            Hash32 fresh = execute(gateway, instance);
+            Hash32 fresh = execute(gateway, instance, "05040a");
             assertThat(proof(gateway, fresh, ProofLevel.ATTESTED).attestations().getFirst().setId())
                     .isEqualTo(2);
             assertThat(verify(gateway, fresh)).isInstanceOf(Verdict.Accepted.class);
@@ -188,8 +303,12 @@ class ThresholdTest {
     private int rotate(String... arguments) {
         List<String> all = new ArrayList<>(List.of("rotation"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--policy", data.resolve("development-policy.json").toString()));
+        all.addAll(List.of("--policy", policyFile()));
         return Main.run(all.toArray(String[]::new));
+    }
+
+    private String policyFile() {
+        return data.resolve("development-policy.json").toString();
     }
 
     private SignedRotation signed(String name) throws IOException {
@@ -234,6 +353,33 @@ class ThresholdTest {
         assertThat(settled(desk.add(mixed))).isInstanceOf(Evidence.Refused.class);
     }
 
+    /// Bert signs something else first, and what the gateway has only then.
+    private static void contradictsFirst(
+            DevelopmentGateway gateway, InstanceSummary instance, AttestorSet set)
+            throws Exception {
+        AttestationDesk desk = gateway.core().otherAttestors();
+        Statement statement = statement(gateway, execute(gateway, instance, "05040a"));
+        Statement other = skipped(statement);
+        Signer bert = Objects.requireNonNull(BERT.in(set));
+        assertThat(settled(desk.addOther(other, bert.attest(other.hash()))))
+                .isEqualTo(new Collected.Differs(statement.hash(), null));
+        assertThat(desk.published(1, 9)).isEmpty();
+        assertThat(
+                        settled(
+                                desk.add(
+                                        new Subject.OfStatement(statement.hash()),
+                                        bert.attest(statement.hash()))))
+                .isInstanceOf(Collected.Kept.class);
+        // The next batch is after the one with the evidence.
+        execute(gateway, instance, "0508" + "0a0a");
+        assertThat(desk.published(1, 9)).hasSize(1);
+        assertThat(
+                        Set.of(
+                                desk.published(1, 9).getFirst().evidence().firstHash(),
+                                desk.published(1, 9).getFirst().evidence().secondHash()))
+                .isEqualTo(Set.of(statement.hash(), other.hash()));
+    }
+
     /// Another statement for the same place.
     private static Statement skipped(Statement of) {
         return new Statement(
@@ -270,12 +416,13 @@ class ThresholdTest {
         }
     }
 
-    private int attest(String name, MemberSigner signer, String... proofs) throws IOException {
+    /// @param names of files, and options
+    private int attest(String name, MemberSigner signer, String... names) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("attest"));
-        for (String proof : proofs) {
-            arguments.add(directory.resolve(proof).toString());
+        for (String each : names) {
+            arguments.add(each.startsWith("--") ? each : path(each));
         }
-        arguments.addAll(List.of("--policy", data.resolve("development-policy.json").toString()));
+        arguments.addAll(List.of("--policy", policyFile()));
         arguments.addAll(List.of("--key", secretFile(name + ".key", signer.secp256k1())));
         if (signer.ed25519() != null) {
             arguments.addAll(List.of("--ed25519", secretFile(name + ".second", signer.ed25519())));
@@ -299,13 +446,20 @@ class ThresholdTest {
 
     private Collected bring(DevelopmentGateway gateway, String name, Statement statement)
             throws Exception {
+        return settled(
+                gateway.core()
+                        .otherAttestors()
+                        .add(
+                                new Subject.OfStatement(statement.hash()),
+                                attestations(name, statement.hash().toString())));
+    }
+
+    /// What an attestor wrote for the gateway.
+    private List<Attestation> attestations(String name, String file) throws IOException {
         JsonNode json =
                 JsonMapper.shared()
                         .readTree(
-                                Files.readString(
-                                        directory
-                                                .resolve(name)
-                                                .resolve(statement.hash() + ".json")));
+                                Files.readString(directory.resolve(name).resolve(file + ".json")));
         List<Attestation> attestations = new ArrayList<>();
         for (JsonNode each : json.path("attestations")) {
             attestations.add(
@@ -317,10 +471,7 @@ class ThresholdTest {
                                     : Attestation.Scheme.SECP256K1,
                             ByteString.hex(each.path("signature").asString().substring(2))));
         }
-        return settled(
-                gateway.core()
-                        .otherAttestors()
-                        .add(new Subject.OfStatement(statement.hash()), attestations));
+        return attestations;
     }
 
     private void save(DevelopmentGateway gateway, Hash32 messageId, String name)
@@ -336,17 +487,28 @@ class ThresholdTest {
     }
 
     private static Verdict verify(DevelopmentGateway gateway, Hash32 messageId) throws IOException {
+        return verify(gateway, messageId, ProofLevel.ATTESTED);
+    }
+
+    private static Verdict verify(DevelopmentGateway gateway, Hash32 messageId, ProofLevel level)
+            throws IOException {
         PolicyJson.Read policy = PolicyJson.read(Files.readString(gateway.policyFile()));
         assertThat(policy).isInstanceOf(PolicyJson.Read.Usable.class);
         return new ProofVerifier(ModuleSource.NONE, Clock.systemUTC())
                 .verify(
-                        proof(gateway, messageId, ProofLevel.ATTESTED).encode(),
+                        proof(gateway, messageId, level).encode(),
                         ((PolicyJson.Read.Usable) policy).trusted());
     }
 
+    /// No instruction at all.
     private static Hash32 execute(DevelopmentGateway gateway, InstanceSummary instance)
             throws Exception {
-        ByteString message = ByteString.hex("0500"); // no instruction at all
+        return execute(gateway, instance, "0500");
+    }
+
+    private static Hash32 execute(DevelopmentGateway gateway, InstanceSummary instance, String hex)
+            throws Exception {
+        ByteString message = ByteString.hex(hex);
         InboundMessage inbound =
                 new InboundMessage(
                         instance.id(),
