@@ -31,7 +31,7 @@ import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.RunBounds;
 import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.module.ModuleCompilation;
-import io.xcmgateway.gateway.state.Durability;
+import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.gateway.state.Table;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
@@ -178,7 +178,7 @@ class ThresholdTest {
                             Verdict.Refused.class,
                             it -> {
                                 assertThat(it.step()).isEqualTo(VerificationStep.LOG);
-                                assertThat(it.reason()).isEqualTo("threshold");
+                                assertThat(it.reason()).isEqualTo("checkpoint: threshold");
                             });
             assertThat(bringHead(gateway, "anna", leafCount)).isInstanceOf(Collected.Kept.class);
             assertThat(verify(gateway, first, ProofLevel.LOGGED))
