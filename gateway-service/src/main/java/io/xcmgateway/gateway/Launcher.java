@@ -3,9 +3,9 @@ package io.xcmgateway.gateway;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/// Starts [GatewayApplication], or the command `fsck` where that is the first argument, on a new
-/// enough JVM, and says so on an older one. Compiled for Java 17, as Spring Boot's own launcher is,
-/// so that such a JVM can at least load it; therefore it knows what it starts by name only.
+/// Starts [GatewayApplication], or a command where the first argument names one, on a new enough
+/// JVM, and says so on an older one. Compiled for Java 17, as Spring Boot's own launcher is, so
+/// that such a JVM can at least load it; therefore it knows what it starts by name only.
 public final class Launcher {
     private static final int JAVA_MIN = 25;
 
@@ -27,12 +27,19 @@ public final class Launcher {
         // A method handle throws what was thrown, so that Spring still knows its own failures.
         MethodHandles.publicLookup()
                 .findStatic(
-                        Class.forName(
-                                arguments.length > 0 && arguments[0].equals("fsck")
-                                        ? "io.xcmgateway.gateway.consistency.Fsck"
-                                        : "io.xcmgateway.gateway.GatewayApplication"),
+                        Class.forName(started(arguments)),
                         "main",
                         MethodType.methodType(void.class, String[].class))
                 .invoke(arguments);
+    }
+
+    private static String started(String[] arguments) {
+        return switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "answers" -> "io.xcmgateway.gateway.answers.Answers";
+            case "fsck" -> "io.xcmgateway.gateway.consistency.Fsck";
+            case "keys" -> "io.xcmgateway.gateway.keys.Keys";
+            case "restore" -> "io.xcmgateway.gateway.backup.Restore";
+            default -> "io.xcmgateway.gateway.GatewayApplication";
+        };
     }
 }

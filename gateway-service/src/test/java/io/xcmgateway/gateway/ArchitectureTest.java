@@ -76,8 +76,10 @@ class ArchitectureTest {
         // A test engine: nothing that ships uses it.
         noClasses().should().dependOnClassesThat().resideInAPackage("run.endive..").check(CLASSES);
         onlyIn("io.xcmgateway.gateway.state.rocksdb..", "org.rocksdb..");
-        onlyIn("io.xcmgateway.api.crypto..", "org.bouncycastle..");
-        onlyIn("io.xcmgateway.(proof.cli|gateway.consistency)..", "picocli..");
+        onlyIn("io.xcmgateway.(api.crypto|gateway.keystore)..", "org.bouncycastle..");
+        onlyIn(
+                "io.xcmgateway.(proof.cli|gateway.consistency|gateway.keys|gateway.backup)..",
+                "picocli..");
         onlyIn(
                 "io.xcmgateway.gateway..",
                 "org.springframework..",
@@ -145,7 +147,8 @@ class ArchitectureTest {
                         DescribedPredicate.not(
                                 resideInAnyPackage(
                                         "io.xcmgateway.gateway.attestation..",
-                                        "io.xcmgateway.gateway.bootstrap..")))
+                                        "io.xcmgateway.gateway.bootstrap..",
+                                        "io.xcmgateway.gateway.keys..")))
                 .should()
                 .callMethodWhere(
                         DescribedPredicate.describe(

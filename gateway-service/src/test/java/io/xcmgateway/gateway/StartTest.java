@@ -51,9 +51,12 @@ class StartTest {
     }
 
     @Test
-    void refusesAProfileThatHasNoKeys() {
-        assertThat(failure("--spring.profiles.active=production"))
-                .hasMessageContaining("profile must be \"development\", was production");
+    void refusesAProfileThatIsNotOne() {
+        assertThat(failure("--spring.profiles.active=staging"))
+                .hasMessageContaining(
+                        "profile must be \"development\" or \"production\", was staging");
+        assertThat(failure("--spring.profiles.active=development,production"))
+                .hasMessageContaining("was development, production");
     }
 
     @ParameterizedTest

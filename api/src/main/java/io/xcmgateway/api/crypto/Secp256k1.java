@@ -66,6 +66,11 @@ public final class Secp256k1 {
         return Hashing.keccak256(coordinates).bytes().slice(12, 32);
     }
 
+    /// Whether these 32 bytes, big endian, are a secret: in [1, n-1].
+    public static boolean isSecret(Hash32 bytes) {
+        return inRange(scalar(bytes.bytes()));
+    }
+
     /// The compressed key of a secret in [1, n-1].
     public static ByteString publicKey(Hash32 secret) {
         return ByteString.wrap(

@@ -1,8 +1,7 @@
 package io.xcmgateway.gateway.bootstrap;
 
-import io.xcmgateway.gateway.attestation.AttestationDesk;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.xcmgateway.gateway.attestation.Relayer;
-import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
 import io.xcmgateway.gateway.config.DevelopmentProperties;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.GasProperties;
@@ -13,21 +12,17 @@ import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
 import io.xcmgateway.gateway.execution.GatewayCore;
-import io.xcmgateway.gateway.execution.HaltedInstances;
-import io.xcmgateway.gateway.execution.Ledger;
-import io.xcmgateway.gateway.execution.MessageGate;
-import io.xcmgateway.gateway.execution.RoutedMessages;
+import io.xcmgateway.gateway.node.GatewayNode;
+import io.xcmgateway.gateway.node.NodeSettings;
 import io.xcmgateway.spree.profile.ReadyProfile;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/// The core of a gateway in development, behind the ports that HTTP calls.
+/// A gateway in development.
 @Configuration(proxyBeanMethods = false)
 @Profile(LoopbackOnly.DEVELOPMENT)
 class DevelopmentWiring {
@@ -41,18 +36,21 @@ class DevelopmentWiring {
             GasProperties gas,
             DevelopmentProperties development,
             ModuleProperties modules,
-            SigningProperties signing) {
+            SigningProperties signing,
+            MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
         return DevelopmentGateway.open(
                 storage.directory(),
-                clock,
                 new SecureRandom(),
-                execution.limits(gas),
-                execution.runBounds(),
-                storage.bounds(),
                 hostChains(development),
-                compiled -> modules.compilation().in(compiled, clock),
-                signing.settings(storage.directory()));
+                new NodeSettings(
+                        clock,
+                        execution.limits(gas),
+                        execution.runBounds(),
+                        storage.bounds(),
+                        compiled -> modules.compilation().in(compiled, clock),
+                        signing.settings(storage.directory()),
+                        new CoreMeters(meters)));
     }
 
     private static List<HostChain> hostChains(DevelopmentProperties development) {
@@ -70,48 +68,17 @@ class DevelopmentWiring {
     }
 
     @Bean(destroyMethod = "")
+    GatewayNode node(DevelopmentGateway gateway) {
+        return gateway.node();
+    }
+
+    @Bean(destroyMethod = "")
     GatewayCore core(DevelopmentGateway gateway) {
         return gateway.core();
     }
 
     @Bean
-    MessageGate messageGate(GatewayCore core) {
-        return core.gate();
-    }
-
-    @Bean
-    Ledger ledger(GatewayCore core) {
-        return core.ledger();
-    }
-
-    @Bean
-    CheckpointLedger checkpointLedger(GatewayCore core) {
-        return core.log();
-    }
-
-    @Bean
-    AttestationDesk attestationDesk(GatewayCore core) {
-        return core.otherAttestors();
-    }
-
-    @Bean
-    RoutedMessages routedMessages(GatewayCore core) {
-        return core.routedMessages();
-    }
-
-    @Bean
-    HaltedInstances haltedInstances(GatewayCore core) {
-        return core.haltedInstances();
-    }
-
-    @Bean
     Relayer relayer(DevelopmentGateway gateway) {
         return gateway.relayer();
-    }
-
-    /// Down while the storage fails: such a gateway accepts nothing.
-    @Bean
-    HealthIndicator storageHealthIndicator(GatewayCore core) {
-        return () -> core.unavailable() == null ? Health.up().build() : Health.down().build();
     }
 }

@@ -3,6 +3,8 @@ package io.xcmgateway.gateway.bootstrap;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.xcmgateway.gateway.config.ExecutionProperties;
+import io.xcmgateway.gateway.config.KnownProfile;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.InstanceHalt;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Profile;
 
 /// What those see who run the gateway.
 @Configuration(proxyBeanMethods = false)
-@Profile(LoopbackOnly.DEVELOPMENT)
+@Profile({LoopbackOnly.DEVELOPMENT, KnownProfile.PRODUCTION})
 class OperationsWiring {
     /// Halted instances that health names; it counts all.
     private static final int NAMED_MAX = 100;
@@ -38,6 +40,27 @@ class OperationsWiring {
                             "halted",
                             halted.stream().limit(NAMED_MAX).map(OperationsWiring::detail).toList())
                     .build();
+        };
+    }
+
+    @Bean
+    MeterBinder queueMeters(GatewayCore core, ExecutionProperties execution) {
+        return registry -> {
+            Gauge.builder("xcmgateway.accepting", core, it -> it.unavailable() == null ? 1 : 0)
+                    .description("1 if messages are accepted, 0 if the storage or the signer fails")
+                    .register(registry);
+            Gauge.builder("xcmgateway.queue.messages", core, GatewayCore::queued)
+                    .description("Messages that are accepted and not executed")
+                    .register(registry);
+            Gauge.builder(
+                            "xcmgateway.queue.messages.max",
+                            execution,
+                            ExecutionProperties::queuedTotalMax)
+                    .description("Submitted messages that may be in the queue")
+                    .register(registry);
+            Gauge.builder("xcmgateway.instances", core, it -> it.ledger().instances().size())
+                    .description("Instances that there are")
+                    .register(registry);
         };
     }
 

@@ -13,36 +13,28 @@ import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
 import io.xcmgateway.gateway.attestation.KeyFiles;
-import io.xcmgateway.gateway.attestation.MemberSigner;
-import io.xcmgateway.gateway.attestation.Signer;
-import io.xcmgateway.gateway.attestation.SigningMarkException;
-import io.xcmgateway.gateway.attestation.SigningMarks;
+import io.xcmgateway.gateway.attestation.KeyedRelayer;
+import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.attestation.SigningSettings;
-import io.xcmgateway.gateway.execution.CoreThreads;
+import io.xcmgateway.gateway.execution.CoreWatch;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
-import io.xcmgateway.gateway.execution.GatewayConfiguration;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.RunBounds;
 import io.xcmgateway.gateway.execution.StateBounds;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.module.ModuleCompilation;
-import io.xcmgateway.gateway.module.Registration;
+import io.xcmgateway.gateway.node.GatewayNode;
+import io.xcmgateway.gateway.node.NodeIdentity;
+import io.xcmgateway.gateway.node.NodeSettings;
 import io.xcmgateway.gateway.state.DataDirectory;
-import io.xcmgateway.gateway.state.MappedRunRecorder;
-import io.xcmgateway.gateway.state.rocksdb.RocksStore;
-import io.xcmgateway.proof.AttestorHistory;
-import io.xcmgateway.proof.PolicyJson;
+import io.xcmgateway.proof.signature.MemberKeys;
 import io.xcmgateway.spree.module.StandardModules;
 import io.xcmgateway.spree.profile.Finding;
 import io.xcmgateway.spree.profile.Profile;
 import io.xcmgateway.spree.profile.ProfileRules;
 import io.xcmgateway.spree.sandbox.ModuleCompiler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.NavigableMap;
@@ -55,26 +47,21 @@ import java.util.random.RandomGenerator;
 public final class DevelopmentGateway implements AutoCloseable {
     private static final ByteString NETWORK_NAME = ByteString.ascii("xcm-gateway-development");
     private static final String LOG_NAME = "xcm-gateway-development/log";
-    private static final String RUNNING_FILE = "running";
-    private static final String COMPILED = "compiled-modules";
     private static final String POLICY_FILE = "development-policy.json";
 
-    private final DataDirectory data;
-    private final GatewayCore core;
+    private final GatewayNode node;
     private final DevelopmentKeys keys;
     private final Network network;
     private final long gasLimit;
     private final List<HostChain> hostChains;
 
     private DevelopmentGateway(
-            DataDirectory data,
-            GatewayCore core,
+            GatewayNode node,
             DevelopmentKeys keys,
             Network network,
             long gasLimit,
             List<HostChain> hostChains) {
-        this.data = data;
-        this.core = core;
+        this.node = node;
         this.keys = keys;
         this.network = network;
         this.gasLimit = gasLimit;
@@ -98,7 +85,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                 SigningSettings.usual(directory));
     }
 
-    /// Opens or creates the gateway in `directory`. Takes seconds the first time.
+    /// As [#open(Path, RandomGenerator, List, NodeSettings)], with nobody who measures.
     ///
     /// @param random must be fit for keys
     /// @param hostChains opted in if they are not yet
@@ -115,18 +102,34 @@ public final class DevelopmentGateway implements AutoCloseable {
             List<HostChain> hostChains,
             Function<Path, ModuleCompiler> compiler,
             SigningSettings signing) {
+        return open(
+                directory,
+                random,
+                hostChains,
+                new NodeSettings(
+                        clock,
+                        limits,
+                        runBounds,
+                        stateBounds,
+                        compiler,
+                        signing,
+                        CoreWatch.NOBODY));
+    }
+
+    /// Opens or creates the gateway in `directory`. Takes seconds the first time.
+    ///
+    /// @param random must be fit for keys
+    /// @param hostChains opted in if they are not yet
+    /// @throws io.xcmgateway.gateway.attestation.SigningMarkException if something else may have
+    ///   been signed than what is in the directory
+    public static DevelopmentGateway open(
+            Path directory,
+            RandomGenerator random,
+            List<HostChain> hostChains,
+            NodeSettings settings) {
         DataDirectory data = DataDirectory.open(directory);
         try {
-            return open(
-                    data,
-                    clock,
-                    random,
-                    limits,
-                    runBounds,
-                    stateBounds,
-                    List.copyOf(hostChains),
-                    compiler,
-                    signing);
+            return open(data, random, List.copyOf(hostChains), settings);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -135,80 +138,37 @@ public final class DevelopmentGateway implements AutoCloseable {
 
     private static DevelopmentGateway open(
             DataDirectory data,
-            Clock clock,
             RandomGenerator random,
-            ExecutionLimits limits,
-            RunBounds runBounds,
-            StateBounds stateBounds,
             List<HostChain> hostChains,
-            Function<Path, ModuleCompiler> compiler,
-            SigningSettings signing) {
+            NodeSettings settings) {
         DevelopmentKeys keys = DevelopmentKeys.of(new KeyFiles(data.directory("keys"), random));
-        MemberSigner member = keys.attestor();
-        AttestorSet first = new AttestorSet(0, 1, List.of(member.member()));
-        Network network = new Network(NETWORK_NAME, first);
-        AttestorHistory attestors = attestors(network, signing);
-        Signer signer = signerIn(attestors.current(), member);
-        Path marks = signing.apartFrom(data.root());
-        GatewayCore core =
-                GatewayCore.open(
-                        new GatewayConfiguration(
-                                attestors,
-                                signer,
-                                clock,
-                                limits,
-                                runBounds,
-                                stateBounds,
-                                true,
-                                LOG_NAME,
-                                signing.confirmedState()),
-                        RocksStore.open(data.directory(DataDirectory.STORE)),
-                        new SigningMarks(RocksStore.open(marks), network.id()),
-                        MappedRunRecorder.open(data.root().resolve(RUNNING_FILE), limits.runsMax()),
-                        CoreThreads.start(limits),
-                        compiler.apply(data.directory(COMPILED)));
+        MemberKeys member = keys.attestor();
+        Network network =
+                new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(member.member())));
+        GatewayNode node =
+                GatewayNode.open(data, new NodeIdentity(network, member, LOG_NAME, true), settings);
         try {
             DevelopmentGateway gateway =
                     new DevelopmentGateway(
-                            data, core, keys, network, limits.messageGasMax(), hostChains);
+                            node, keys, network, settings.limits().messageGasMax(), hostChains);
             gateway.setUp();
             return gateway;
         } catch (RuntimeException e) {
-            core.close();
+            node.close();
             throw e;
         }
     }
 
-    private static AttestorHistory attestors(Network network, SigningSettings signing) {
-        return switch (AttestorHistory.follow(network, signing.rotations())) {
-            case AttestorHistory.Result.Holds(AttestorHistory history) -> history;
-            case AttestorHistory.Result.Refused refused ->
-                    throw new SigningMarkException(
-                            "rotations of attestors must each follow from the one before: "
-                                    + refused,
-                            "Correct xcm-gateway.signing.rotations.");
-        };
-    }
-
-    private static Signer signerIn(AttestorSet set, MemberSigner member) {
-        Signer signer = member.in(set);
-        if (signer == null) {
-            throw new SigningMarkException(
-                    "the current attestor set must have this gateway's "
-                            + member.member()
-                            + ", is "
-                            + set,
-                    "Correct xcm-gateway.signing.rotations, or use the keys of a member.");
-        }
-        return signer;
-    }
-
     public GatewayCore core() {
-        return core;
+        return node.core();
     }
 
-    public DevelopmentRelayer relayer() {
-        return new DevelopmentRelayer(network.id(), keys.relayer());
+    public GatewayNode node() {
+        return node;
+    }
+
+    public Relayer relayer() {
+        return new KeyedRelayer(network.id(), keys.relayer());
     }
 
     /// Public keys of the funded accounts, by name. Their seeds are in the directory `keys`.
@@ -218,45 +178,25 @@ public final class DevelopmentGateway implements AutoCloseable {
 
     /// Where the policy is that accepts this gateway's proofs.
     public Path policyFile() {
-        return data.root().resolve(POLICY_FILE);
+        return node.root().resolve(POLICY_FILE);
     }
 
     @Override
     public void close() {
-        core.close();
-        data.close();
+        node.close();
     }
 
     private void setUp() {
-        StandardModules.Blob module = StandardModules.xcmExecutor();
-        switch (core.modules().register(module.wasm()).toCompletableFuture().join()) {
-            case Registration.Registered _, Registration.AlreadyRegistered _ -> {}
-            case Registration.Refused(var findings) ->
-                    throw new IllegalStateException(
-                            "the standard module must be admitted, is not: " + findings);
-            case Registration.Unavailable(String reason) ->
-                    throw new IllegalStateException("module cannot be registered: " + reason);
-        }
+        Hash32 moduleHash = StandardModules.xcmExecutor().hash();
         for (HostChain chain : hostChains) {
             boolean there =
-                    core.ledger().instances().stream()
+                    core().ledger().instances().stream()
                             .anyMatch(it -> it.host().equals(chain.location()));
             if (!there) {
-                optIn(chain, module.hash());
+                optIn(chain, moduleHash);
             }
         }
-        writePolicy();
-    }
-
-    /// Writes the policy anew at each start, so that it pins what there is.
-    private void writePolicy() {
-        Path fresh = data.root().resolve(POLICY_FILE + ".new");
-        try {
-            Files.writeString(fresh, PolicyJson.write(core.policy()));
-            Files.move(fresh, policyFile(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("policy cannot be written", e);
-        }
+        node.writePolicy(POLICY_FILE);
     }
 
     private void optIn(HostChain chain, Hash32 moduleHash) {
@@ -297,7 +237,7 @@ public final class DevelopmentGateway implements AutoCloseable {
                                                         keys.hostAuthority(),
                                                         submission.wrapped()))),
                                 submission));
-        switch (core.instances().optIn(request).toCompletableFuture().join()) {
+        switch (core().instances().optIn(request).toCompletableFuture().join()) {
             case OptIn.OptedIn _, OptIn.AlreadyOptedIn _ -> {}
             case OptIn.Refused refused ->
                     throw new IllegalStateException(

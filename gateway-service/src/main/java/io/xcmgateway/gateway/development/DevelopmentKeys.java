@@ -3,7 +3,7 @@ package io.xcmgateway.gateway.development;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
 import io.xcmgateway.gateway.attestation.KeyFiles;
-import io.xcmgateway.gateway.attestation.MemberSigner;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param relayer the ed25519 seed that asserts origins
 /// @param accounts ed25519 seeds of the funded accounts, by name
 record DevelopmentKeys(
-        MemberSigner attestor,
+        MemberKeys attestor,
         Hash32 hostAuthority,
         Hash32 relayer,
         NavigableMap<String, Hash32> accounts) {
@@ -26,7 +26,7 @@ record DevelopmentKeys(
             accounts.put(name, files.secret("account-" + name + ".ed25519"));
         }
         return new DevelopmentKeys(
-                new MemberSigner(
+                new MemberKeys(
                         files.secret("attestor.secp256k1"), files.secret("attestor.ed25519")),
                 files.secret("host-authority.ed25519"),
                 files.secret("relayer.ed25519"),

@@ -27,6 +27,7 @@ final class Attestor {
     private final Records records;
     private final GuardedSigner signer;
     private final int groupMax;
+    private final CoreWatch watch;
     private final Mailbox mailbox;
 
     /// Bounded by twice [ExecutionLimits#queuedTotalMax()]: each was a queued message, or the
@@ -116,11 +117,13 @@ final class Attestor {
             Records records,
             GuardedSigner signer,
             ExecutionLimits limits,
+            CoreWatch watch,
             Executor executor) {
         this.store = store;
         this.records = records;
         this.signer = signer;
         this.groupMax = limits.commitGroupMax();
+        this.watch = watch;
         this.mailbox = new Mailbox(executor, this::signGroup);
     }
 
@@ -159,7 +162,7 @@ final class Attestor {
         List<Signed> group = new ArrayList<>();
         int taken = 0;
         int jobs = 0;
-        try {
+        try (CoreWatch.Span _ = watch.begin(CoreWatch.Stage.SIGN)) {
             GuardedSigner.Round round = signer.round();
             for (List<Signing> together : waiting) {
                 if (jobs >= groupMax) {
@@ -210,6 +213,7 @@ final class Attestor {
             decided.add(new Decided(job, leave));
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.ERROR, "nothing is signed", e);
+            watch.refusedToSign();
             job.fault(e);
         }
     }

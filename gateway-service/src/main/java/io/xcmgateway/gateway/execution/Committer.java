@@ -25,6 +25,7 @@ final class Committer {
     private final Clock clock;
     private final ExecutionLimits limits;
     private final Supplier<CommitTask> closing;
+    private final CoreWatch watch;
     private final Mailbox mailbox;
 
     /// Bounded by those who add: [ExecutionLimits#intakeQueueMax()] for requests,
@@ -44,11 +45,13 @@ final class Committer {
             Clock clock,
             ExecutionLimits limits,
             Supplier<CommitTask> closing,
+            CoreWatch watch,
             Executor executor) {
         this.store = store;
         this.clock = clock;
         this.limits = limits;
         this.closing = closing;
+        this.watch = watch;
         this.mailbox = new Mailbox(executor, this::run);
     }
 
@@ -134,8 +137,9 @@ final class Committer {
         if (group.batch().isEmpty()) {
             return true;
         }
-        try {
+        try (CoreWatch.Span _ = watch.begin(CoreWatch.Stage.COMMIT)) {
             store.write(group.batch(), GatewayStore.Durability.SYNCED);
+            watch.committed(group.tasks().size());
             return true;
         } catch (StoreFailureException e) {
             return unwritten(group, reason(e));

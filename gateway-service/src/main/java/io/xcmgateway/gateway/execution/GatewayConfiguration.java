@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param logName name of the log, which a store keeps for ever; see [LogIdentity]
 /// @param confirmedSigningState what an operator confirms of a store that is not the one last
 ///   signed from, see [io.xcmgateway.gateway.attestation.SigningStart]
+/// @param watch measures the work
 public record GatewayConfiguration(
         AttestorHistory attestors,
         Signer signer,
@@ -26,7 +27,8 @@ public record GatewayConfiguration(
         StateBounds stateBounds,
         boolean acceptsAsserted,
         String logName,
-        @Nullable Hash32 confirmedSigningState) {
+        @Nullable Hash32 confirmedSigningState,
+        CoreWatch watch) {
 
     /// With the first attestors, the default bounds of executions and of states, and nothing
     /// confirmed.
@@ -46,7 +48,8 @@ public record GatewayConfiguration(
                 StateBounds.DEFAULT,
                 acceptsAsserted,
                 logName,
-                null);
+                null,
+                CoreWatch.NOBODY);
     }
 
     Network network() {

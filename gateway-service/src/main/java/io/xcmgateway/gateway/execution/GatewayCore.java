@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
 import io.xcmgateway.gateway.attestation.SigningMarks;
@@ -42,6 +43,7 @@ public final class GatewayCore implements AutoCloseable {
     private final SigningMarks marks;
     private final ExecutionLimits limits;
     private final boolean acceptsAsserted;
+    private final CoreWatch watch;
     private final CoreThreads threads;
     private final Lanes lanes = new Lanes();
     private final Replies replies;
@@ -82,6 +84,7 @@ public final class GatewayCore implements AutoCloseable {
         this.threads = threads;
         this.limits = configuration.limits();
         this.acceptsAsserted = configuration.acceptsAsserted();
+        this.watch = configuration.watch();
         this.records = new Records(store);
         this.log = new EmbeddedOrderLog(records);
         this.replies = new Replies(threads.replies());
@@ -102,6 +105,7 @@ public final class GatewayCore implements AutoCloseable {
                         records,
                         new GuardedSigner(records, logRecords, marks, configuration.signer()),
                         limits,
+                        configuration.watch(),
                         threads.attestor());
         this.checkpoints = new CheckpointSigning(statements, logRecords, attestor);
         this.committer =
@@ -110,6 +114,7 @@ public final class GatewayCore implements AutoCloseable {
                         configuration.clock(),
                         limits,
                         checkpoints::closing,
+                        configuration.watch(),
                         threads.committer());
         RoutingRecords routingRecords = new RoutingRecords(store);
         this.routing =
@@ -123,7 +128,8 @@ public final class GatewayCore implements AutoCloseable {
                         committer::add);
         AdmittedModules modules =
                 new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
-        TransitionRunner transitions = runtime.transitions(modules);
+        TransitionRunner transitions =
+                new WatchedTransitions(runtime.transitions(modules), configuration.watch());
         Watchdog watchdog = new Watchdog();
         threads.ticks().every(Watchdog.TICK_MILLIS, watchdog::tick);
         RunGuard guard = new RunGuard(watchdog, configuration.runBounds(), recorder);
@@ -345,6 +351,11 @@ public final class GatewayCore implements AutoCloseable {
         return registrations;
     }
 
+    /// How many messages are accepted, or sent between instances, and not executed.
+    public int queued() {
+        return backlog.messages();
+    }
+
     /// Why nothing can be accepted at present, or `null`. Asking also makes the core try again, so
     /// a readiness probe brings it back once the storage works.
     public @Nullable String unavailable() {
@@ -379,7 +390,14 @@ public final class GatewayCore implements AutoCloseable {
                         routing,
                         statements,
                         history,
-                        durable -> sign(lane, durable)));
+                        durable -> {
+                            tell(durable.statement());
+                            sign(lane, durable);
+                        }));
+    }
+
+    private void tell(Statement statement) {
+        watch.executed(statement.moduleHash(), statement.outcome(), statement.gasUsed());
     }
 
     private void halting(Lane lane, HaltRecord halt) {

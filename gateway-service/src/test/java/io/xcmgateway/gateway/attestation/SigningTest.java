@@ -7,13 +7,14 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Checkpoint;
+import io.xcmgateway.gateway.keystore.KeystoreException;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.MemoryStore;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.proof.signature.AttestationCheck;
-import java.io.UncheckedIOException;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,8 +35,9 @@ class SigningTest {
     @TempDir private Path directory;
 
     private static Signer alone() {
-        MemberSigner member = new MemberSigner(SECRET, null);
-        return Objects.requireNonNull(member.in(new AttestorSet(0, 1, List.of(member.member()))));
+        MemberKeys member = new MemberKeys(SECRET, null);
+        return Objects.requireNonNull(
+                Signer.of(member, new AttestorSet(0, 1, List.of(member.member()))));
     }
 
     private static GuardedSigner signer(MemoryStore store) {
@@ -90,19 +92,17 @@ class SigningTest {
 
     @Test
     void signsTheSameBytesEveryTimeWithTheKeyOfItsAddress() {
-        MemberSigner member = new MemberSigner(SECRET, SECOND);
+        MemberKeys member = new MemberKeys(SECRET, SECOND);
         AttestorSet set =
                 new AttestorSet(
-                        3, 2, List.of(new MemberSigner(SECOND, null).member(), member.member()));
-        List<Attestation> attestations = Objects.requireNonNull(member.in(set)).attest(STATEMENT);
-        assertThat(Objects.requireNonNull(member.in(set)).attest(STATEMENT))
-                .isEqualTo(attestations)
-                .hasSize(2);
+                        3, 2, List.of(new MemberKeys(SECOND, null).member(), member.member()));
+        List<Attestation> attestations = member.sign(set, STATEMENT);
+        assertThat(member.sign(set, STATEMENT)).isEqualTo(attestations).hasSize(2);
         for (Attestation each : attestations) {
             assertThat(AttestationCheck.signer(id -> id == 3 ? set : null, STATEMENT, each))
                     .isEqualTo(new AttestationCheck.Signer.Valid(set, member.member()));
         }
-        assertThat(new MemberSigner(SECRET, null).in(set)).isNull();
+        assertThat(Signer.of(new MemberKeys(SECRET, null), set)).isNull();
     }
 
     @Test
@@ -119,8 +119,7 @@ class SigningTest {
         Files.setPosixFilePermissions(
                 directory.resolve("key"), PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> keys.secret("key"))
-                .isInstanceOf(UncheckedIOException.class)
-                .rootCause()
+                .isInstanceOf(KeystoreException.class)
                 .hasMessageContaining("readable by its owner only");
         Path short31 =
                 Files.createFile(
@@ -128,8 +127,6 @@ class SigningTest {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
         Files.writeString(short31, "01".repeat(31));
-        assertThatThrownBy(() -> keys.secret("short"))
-                .rootCause()
-                .hasMessageContaining("32 bytes in hex");
+        assertThatThrownBy(() -> keys.secret("short")).hasMessageContaining("32 bytes in hex");
     }
 }

@@ -20,8 +20,6 @@ import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Collected;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Subject;
-import io.xcmgateway.gateway.attestation.MemberSigner;
-import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
@@ -41,6 +39,7 @@ import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.Verdict;
 import io.xcmgateway.proof.VerificationStep;
 import io.xcmgateway.proof.cli.Main;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +63,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// One gateway and two attestors that execute themselves, of which two have to agree.
 class ThresholdTest {
     private static final long GAS_LIMIT = 100_000_000;
-    private static final MemberSigner ANNA = new MemberSigner(named("anna"), null);
-    private static final MemberSigner BERT = new MemberSigner(named("bert"), named("bert 2"));
+    private static final MemberKeys ANNA = new MemberKeys(named("anna"), null);
+    private static final MemberKeys BERT = new MemberKeys(named("bert"), named("bert 2"));
 
     @TempDir private Path directory;
     private Path data = Path.of("");
@@ -250,7 +249,7 @@ class ThresholdTest {
                     .isInstanceOf(Collected.Kept.class);
             assertThat(verify(gateway, old)).isInstanceOf(Verdict.Accepted.class);
         }
-        MemberSigner self = new MemberSigner(key("attestor.secp256k1"), key("attestor.ed25519"));
+        MemberKeys self = new MemberKeys(key("attestor.secp256k1"), key("attestor.ed25519"));
         assertThat(
                         rotate(
                                 "make",
@@ -327,7 +326,7 @@ class ThresholdTest {
             DevelopmentGateway gateway, Statement statement, AttestorSet set) throws Exception {
         AttestationDesk desk = gateway.core().otherAttestors();
         Statement other = skipped(statement);
-        List<Attestation> lie = Objects.requireNonNull(ANNA.in(set)).attest(other.hash());
+        List<Attestation> lie = ANNA.sign(set, other.hash());
         assertThat(settled(desk.add(new Subject.OfStatement(other.hash()), lie)))
                 .isEqualTo(new Collected.Unknown());
         assertThat(settled(desk.add(new Subject.OfStatement(statement.hash()), lie)))
@@ -340,14 +339,12 @@ class ThresholdTest {
         assertThat(desk.published(0, 9)).hasSize(1);
         assertThat(desk.published(1, 9)).isEmpty();
 
-        List<Attestation> bert = Objects.requireNonNull(BERT.in(set)).attest(other.hash());
+        List<Attestation> bert = BERT.sign(set, other.hash());
         Equivocation mixed =
                 Objects.requireNonNull(
                         Equivocation.of(
                                 statement,
-                                Objects.requireNonNull(ANNA.in(set))
-                                        .attest(statement.hash())
-                                        .getFirst(),
+                                ANNA.sign(set, statement.hash()).getFirst(),
                                 other,
                                 bert.getFirst()));
         assertThat(settled(desk.add(mixed))).isInstanceOf(Evidence.Refused.class);
@@ -360,15 +357,14 @@ class ThresholdTest {
         AttestationDesk desk = gateway.core().otherAttestors();
         Statement statement = statement(gateway, execute(gateway, instance, "05040a"));
         Statement other = skipped(statement);
-        Signer bert = Objects.requireNonNull(BERT.in(set));
-        assertThat(settled(desk.addOther(other, bert.attest(other.hash()))))
+        assertThat(settled(desk.addOther(other, BERT.sign(set, other.hash()))))
                 .isEqualTo(new Collected.Differs(statement.hash(), null));
         assertThat(desk.published(1, 9)).isEmpty();
         assertThat(
                         settled(
                                 desk.add(
                                         new Subject.OfStatement(statement.hash()),
-                                        bert.attest(statement.hash()))))
+                                        BERT.sign(set, statement.hash()))))
                 .isInstanceOf(Collected.Kept.class);
         // The next batch is after the one with the evidence.
         execute(gateway, instance, "0508" + "0a0a");
@@ -404,20 +400,17 @@ class ThresholdTest {
     /// From the gateway alone to two of three, signed by the gateway; made after its first start.
     private SignedRotation rotation() throws IOException {
         try (DevelopmentGateway gateway = open(List.of())) {
-            MemberSigner self =
-                    new MemberSigner(key("attestor.secp256k1"), key("attestor.ed25519"));
+            MemberKeys self = new MemberKeys(key("attestor.secp256k1"), key("attestor.ed25519"));
             var network = gateway.core().ledger().attestors().network();
             AttestorSet next =
                     new AttestorSet(1, 2, List.of(self.member(), ANNA.member(), BERT.member()));
             Rotation rotation = new Rotation(network.id(), 0, next);
-            return new SignedRotation(
-                    rotation,
-                    Objects.requireNonNull(self.in(network.set())).attest(rotation.hash()));
+            return new SignedRotation(rotation, self.sign(network.set(), rotation.hash()));
         }
     }
 
     /// @param names of files, and options
-    private int attest(String name, MemberSigner signer, String... names) throws IOException {
+    private int attest(String name, MemberKeys signer, String... names) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("attest"));
         for (String each : names) {
             arguments.add(each.startsWith("--") ? each : path(each));

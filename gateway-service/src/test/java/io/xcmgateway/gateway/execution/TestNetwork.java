@@ -16,9 +16,9 @@ import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
-import io.xcmgateway.gateway.attestation.MemberSigner;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.instance.OptInRequest;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,13 +27,12 @@ final class TestNetwork {
     static final long GAS_LIMIT = 1_000_000;
     static final long NEVER_EXPIRES = Long.MAX_VALUE;
 
-    static final MemberSigner MEMBER =
-            new MemberSigner(named("attestor"), named("attestor ed25519"));
+    static final MemberKeys MEMBER = new MemberKeys(named("attestor"), named("attestor ed25519"));
 
     static final Network NETWORK =
             new Network(ByteString.ascii("test"), new AttestorSet(0, 1, List.of(MEMBER.member())));
 
-    static final Signer SIGNER = Objects.requireNonNull(MEMBER.in(NETWORK.set()));
+    static final Signer SIGNER = Objects.requireNonNull(Signer.of(MEMBER, NETWORK.set()));
 
     static final String LOG = "test/log";
 

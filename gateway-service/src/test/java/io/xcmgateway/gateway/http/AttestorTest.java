@@ -10,9 +10,9 @@ import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.Statement;
-import io.xcmgateway.gateway.attestation.MemberSigner;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.proof.EquivocationJson;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -125,10 +125,12 @@ class AttestorTest extends RunningGateway {
         assertThat(again.status()).as("%s", again.text()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(listed);
 
-        MemberSigner stranger = new MemberSigner(Hash32.hex("11".repeat(32)), null);
+        MemberKeys stranger = new MemberKeys(Hash32.hex("11".repeat(32)), null);
         Attestation foreign =
                 Objects.requireNonNull(
-                                stranger.in(new AttestorSet(0, 1, List.of(stranger.member()))))
+                                Signer.of(
+                                        stranger,
+                                        new AttestorSet(0, 1, List.of(stranger.member()))))
                         .attest(lie.hash())
                         .getFirst();
         Equivocation unproven =
@@ -167,11 +169,12 @@ class AttestorTest extends RunningGateway {
     }
 
     private Signer signer() {
-        return Objects.requireNonNull(self().in(gateway.core().ledger().attestors().current()));
+        return Objects.requireNonNull(
+                Signer.of(self(), gateway.core().ledger().attestors().current()));
     }
 
-    private static MemberSigner self() {
-        return new MemberSigner(keyFile("attestor.secp256k1"), keyFile("attestor.ed25519"));
+    private static MemberKeys self() {
+        return new MemberKeys(keyFile("attestor.secp256k1"), keyFile("attestor.ed25519"));
     }
 
     private static Statement another(Statement of) {

@@ -11,6 +11,7 @@ import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.mmr.AncestryProof;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class AttestCommand extends Command {
     /// What this attestor signed, and what to call the file for others.
     private record Attested(String name, Facts facts, List<Attestation> attestations) {
         Facts signed() {
-            return facts.items("attestations", MemberKeys.facts(attestations));
+            return facts.items("attestations", AttestationFacts.of(attestations));
         }
     }
 
@@ -171,7 +172,7 @@ final class AttestCommand extends Command {
             Files.writeString(
                     directory.resolve(each.name() + ".json"),
                     new Facts()
-                                    .items("attestations", MemberKeys.facts(each.attestations()))
+                                    .items("attestations", AttestationFacts.of(each.attestations()))
                                     .done()
                                     .json()
                             + "\n",

@@ -1,5 +1,6 @@
 package io.xcmgateway.proof.cli;
 
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,6 @@ final class KeyOptions {
     private @Nullable Path secondKeyFile;
 
     MemberKeys read() throws IOException, Unusable {
-        return MemberKeys.read(Inputs.required(keyFile), secondKeyFile);
+        return SecretFile.member(Inputs.required(keyFile), secondKeyFile);
     }
 }

@@ -151,7 +151,7 @@ abstract class RotationCommand extends Command {
                                 rotation.next().members().stream()
                                         .map(RotationCommand::member)
                                         .toList())
-                        .items("attestations", MemberKeys.facts(signed.attestations()))
+                        .items("attestations", AttestationFacts.of(signed.attestations()))
                         .text("rotation", signed.encode()));
     }
 

@@ -4,6 +4,7 @@ import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Rotation;
 import io.xcmgateway.api.statement.SignedRotation;
 import io.xcmgateway.proof.TrustedNetworks;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.TrustedNetworks;
+import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

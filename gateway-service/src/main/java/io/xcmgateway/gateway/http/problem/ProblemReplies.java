@@ -23,6 +23,7 @@ public final class ProblemReplies {
 
     public static ResponseEntity<byte[]> of(ServerHttpRequest request, Problem problem) {
         HttpStatus status = problem.type().status();
+        ProblemTag.note(request, problem.type());
         ResponseEntity.BodyBuilder reply =
                 ResponseEntity.status(status)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

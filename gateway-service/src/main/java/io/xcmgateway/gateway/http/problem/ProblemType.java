@@ -86,7 +86,12 @@ public enum ProblemType {
 
     /// The stable name that clients compare: `urn:xcm-gateway:problem:nonce-conflict`.
     public URI uri() {
-        return URI.create(PREFIX + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return URI.create(PREFIX + word());
+    }
+
+    /// The last part of its name.
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     public HttpStatus status() {

@@ -1,4 +1,4 @@
-package io.xcmgateway.gateway.attestation;
+package io.xcmgateway.proof.signature;
 
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
@@ -8,13 +8,13 @@ import io.xcmgateway.api.statement.AttestorSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A member of an attestor set with its keys in memory: secp256k1, and ed25519 beside it if it has
-/// one. Both signatures follow from key and hash alone (RFC 6979, RFC 8032), so the same hash
-/// always gives the same bytes.
+/// The secrets of one member of an attestor set: secp256k1, and ed25519 beside it if it has one.
+/// Both signatures follow from key and hash alone (RFC 6979, RFC 8032), so the same hash always
+/// gives the same bytes.
 ///
 /// @param secp256k1 secret of the mandatory key
 /// @param ed25519 seed of the second key, or `null`
-public record MemberSigner(Hash32 secp256k1, @Nullable Hash32 ed25519) {
+public record MemberKeys(Hash32 secp256k1, @Nullable Hash32 ed25519) {
 
     /// How an attestor set names this member.
     public AttestorSet.Member member() {
@@ -23,15 +23,19 @@ public record MemberSigner(Hash32 secp256k1, @Nullable Hash32 ed25519) {
                 ed25519 == null ? null : Ed25519.publicKey(ed25519));
     }
 
-    /// Its signer in a set.
-    ///
-    /// @return `null` if it is no member of the set, with these keys
-    public @Nullable Signer in(AttestorSet set) {
-        int index = set.members().indexOf(member());
-        return index < 0 ? null : hash -> attest(set.id(), index, hash);
+    /// Its place in a set; -1 if the set does not have it, with these keys.
+    public int indexIn(AttestorSet set) {
+        return set.members().indexOf(member());
     }
 
-    private List<Attestation> attest(long setId, int index, Hash32 hash) {
+    /// What this member says of a hash; nothing if the set does not have it, with these keys.
+    public List<Attestation> sign(AttestorSet set, Hash32 hash) {
+        int index = indexIn(set);
+        return index < 0 ? List.of() : sign(set.id(), index, hash);
+    }
+
+    /// The same, for who knows its place.
+    public List<Attestation> sign(long setId, int index, Hash32 hash) {
         Attestation first =
                 new Attestation(
                         setId,
@@ -52,6 +56,6 @@ public record MemberSigner(Hash32 secp256k1, @Nullable Hash32 ed25519) {
     /// Tells nothing of the secrets.
     @Override
     public String toString() {
-        return "MemberSigner[" + member() + "]";
+        return "MemberKeys[" + member() + "]";
     }
 }

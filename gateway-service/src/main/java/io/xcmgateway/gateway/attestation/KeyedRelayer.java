@@ -1,4 +1,4 @@
-package io.xcmgateway.gateway.development;
+package io.xcmgateway.gateway.attestation;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
@@ -7,15 +7,15 @@ import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.EvidenceCheck;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.xcm.v5.Location;
-import io.xcmgateway.gateway.attestation.Relayer;
 
-/// Asserts whatever origin it is asked to. Who can reach it can speak for everybody, so it is only
-/// for loopback; statements that rest on it say so, and policies may refuse them.
-public final class DevelopmentRelayer implements Relayer {
+/// Asserts, with a key in memory, whatever origin it is asked to. Who can reach it can speak for
+/// everybody; statements that rest on it say so, and policies may refuse them.
+public final class KeyedRelayer implements Relayer {
     private final Hash32 networkId;
     private final Hash32 seed;
 
-    DevelopmentRelayer(Hash32 networkId, Hash32 seed) {
+    /// @param seed of its ed25519 key
+    public KeyedRelayer(Hash32 networkId, Hash32 seed) {
         this.networkId = networkId;
         this.seed = seed;
     }

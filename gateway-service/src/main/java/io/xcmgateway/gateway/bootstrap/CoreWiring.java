@@ -1,0 +1,58 @@
+package io.xcmgateway.gateway.bootstrap;
+
+import io.xcmgateway.gateway.attestation.AttestationDesk;
+import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
+import io.xcmgateway.gateway.config.KnownProfile;
+import io.xcmgateway.gateway.config.LoopbackOnly;
+import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.execution.HaltedInstances;
+import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.execution.MessageGate;
+import io.xcmgateway.gateway.execution.RoutedMessages;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/// The core of a gateway, behind the ports that HTTP calls.
+@Configuration(proxyBeanMethods = false)
+@Profile({LoopbackOnly.DEVELOPMENT, KnownProfile.PRODUCTION})
+class CoreWiring {
+
+    @Bean
+    MessageGate messageGate(GatewayCore core) {
+        return core.gate();
+    }
+
+    @Bean
+    Ledger ledger(GatewayCore core) {
+        return core.ledger();
+    }
+
+    @Bean
+    CheckpointLedger checkpointLedger(GatewayCore core) {
+        return core.log();
+    }
+
+    @Bean
+    AttestationDesk attestationDesk(GatewayCore core) {
+        return core.otherAttestors();
+    }
+
+    @Bean
+    RoutedMessages routedMessages(GatewayCore core) {
+        return core.routedMessages();
+    }
+
+    @Bean
+    HaltedInstances haltedInstances(GatewayCore core) {
+        return core.haltedInstances();
+    }
+
+    /// Down while the storage fails: such a gateway accepts nothing.
+    @Bean
+    HealthIndicator storageHealthIndicator(GatewayCore core) {
+        return () -> core.unavailable() == null ? Health.up().build() : Health.down().build();
+    }
+}

@@ -1,0 +1,6 @@
+/// The command `keys` of the service's jar: makes, takes in, gives out and lists the keystores that
+/// a gateway signs with. Runs without Spring and without a gateway.
+@NullMarked
+package io.xcmgateway.gateway.keys;
+
+import org.jspecify.annotations.NullMarked;

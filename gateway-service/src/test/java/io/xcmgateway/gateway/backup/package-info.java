@@ -1,0 +1,5 @@
+/// Tests of backups.
+@NullMarked
+package io.xcmgateway.gateway.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.xcmgateway.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// A scrape of the running service against what is written of it: the table of metrics in this
+/// module's README, the alerts and the dashboard of the chart.
+class MetricsTest extends RunningGateway {
+    private static final Path CHART = Path.of("..", "helm", "xcm-gateway");
+
+    /// Made by the Prometheus server itself.
+    private static final Set<String> OF_THE_SCRAPER = Set.of("up");
+
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(xcmgateway_\\w+)` \\| (\\w+) \\|[^|]+\\|[^|]+\\|$");
+    private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\w+) (\\w+)$");
+
+    /// A name before a brace: every metric of an expression of ours has labels.
+    private static final Pattern METRIC = Pattern.compile("([a-z][a-z0-9_]+)\\{");
+
+    private String scrape() {
+        theNextGoodMessageWorks();
+        assertThat(http.get("/v1/messages/0x00/receipt").status()).isEqualTo(400);
+        return http.get("/actuator/prometheus").text();
+    }
+
+    @Test
+    void theTableOfMetricsIsWhatThereIs() throws IOException {
+        Set<String> scraped = new TreeSet<>();
+        Matcher type = TYPE.matcher(scrape());
+        while (type.find()) {
+            if (type.group(1).startsWith("xcmgateway_")) {
+                scraped.add(type.group(1) + " " + type.group(2));
+            }
+        }
+        // Beside each histogram, its largest value of late.
+        scraped.removeIf(each ->
+                each.endsWith("_max gauge")
+                        && scraped.contains(each.replace("_max gauge", " histogram")));
+        Set<String> written = new TreeSet<>();
+        Matcher row = ROW.matcher(Files.readString(Path.of("README.md")));
+        while (row.find()) {
+            written.add(row.group(1) + " " + row.group(2));
+        }
+        assertThat(written).isEqualTo(scraped).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void alertsAndDashboardAskForMetricsThatThereAre() throws IOException {
+        String scrape = scrape();
+        Set<String> asked = new TreeSet<>();
+        for (String file :
+                new String[] {"templates/prometheusrule.yaml", "dashboards/xcm-gateway.json"}) {
+            Matcher metric = METRIC.matcher(Files.readString(CHART.resolve(file)));
+            while (metric.find()) {
+                asked.add(metric.group(1));
+            }
+        }
+        asked.removeAll(OF_THE_SCRAPER);
+        assertThat(asked).hasSizeGreaterThan(10);
+        for (String name : asked) {
+            assertThat(scrape).as(name).containsPattern("(?m)^" + name + "[ {]");
+        }
+    }
+
+    @Test
+    void countsWhatWasDone() {
+        String scrape = scrape();
+        assertThat(scrape)
+                .containsPattern(
+                        "xcmgateway_messages_executed_total\\{module=\"0x[0-9a-f]{16}\","
+                                + "outcome=\"complete\"} [1-9]")
+                .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"execute\"} [1-9]")
+                .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"commit\"} [1-9]")
+                .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"sign\"} [1-9]")
+                .containsPattern("xcmgateway_message_gas_sum [1-9]")
+                .contains("xcmgateway_accepting 1.0")
+                .contains("xcmgateway_instances 2.0")
+                .contains("xcmgateway_signing_refused_total 0.0")
+                .containsPattern(
+                        "http_server_requests_seconds_count\\{[^}]*problem=\"malformed-request\"")
+                .containsPattern("http_server_requests_seconds_count\\{[^}]*problem=\"none\"");
+    }
+}

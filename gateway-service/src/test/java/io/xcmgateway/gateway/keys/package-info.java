@@ -1,0 +1,5 @@
+/// Tests of the command `keys`.
+@NullMarked
+package io.xcmgateway.gateway.keys;
+
+import org.jspecify.annotations.NullMarked;
