@@ -1,23 +1,25 @@
 #!/bin/sh
 # Builds the standard module and puts it, with its hash, among spree-runtime's resources; and the
-# probe of its codec, among the resources of the tests.
+# probe of its codec and the examples, among the resources of the tests.
 #
 #   build.sh           build and replace the committed blobs
 #   build.sh --check   build and fail if the bytes differ from the committed ones
 #
 # The bytes must not depend on who builds where: rustc is called directly, with paths relative to
 # this folder and fixed crate metadata (cargo mixes the checkout path into both). They do depend on
-# the compiler: Debian's rustc 1.63 with libstd-rust-dev-wasm32, and lld 14 (RUSTC and WASM_LD
-# override where they are).
+# the compiler: Debian's rustc 1.63 with libstd-rust-dev-wasm32, clang 14 and lld 14 (RUSTC, CLANG
+# and WASM_LD override where they are).
 set -eu
 cd "$(dirname "$0")"
 
 RUSTC=${RUSTC:-/usr/bin/rustc}
 WASM_LD=${WASM_LD:-wasm-ld}
+CLANG=${CLANG:-clang}
 RESOURCES=../src/main/resources/io/xcmgateway/spree/module
 BLOB=xcm-executor.wasm
 TEST_RESOURCES=../src/test/resources/io/xcmgateway/spree/standard
 PROBE=xcm-codec-probe.wasm
+EXAMPLES=../src/test/resources/io/xcmgateway/spree/module
 VERSION='rustc 1.63.0'
 
 found=$("$RUSTC" --version)
@@ -87,6 +89,16 @@ compile xcm_executor scale xcm xcvm ledger abi
 source=xcm-codec-probe/src/lib.rs
 compile xcm_codec_probe xcm abi
 
+# As the head of each source says, for those who write their own.
+"$CLANG" --target=wasm32 -O2 -nostdlib -mcpu=mvp -Wl,--no-entry \
+    -Wl,-z,stack-size=4096 -Wl,--initial-memory=131072 -Wl,--max-memory=131072 -Wl,--strip-all \
+    -o "$out/counter-c.wasm" examples/counter.c
+env -u RUSTFLAGS LC_ALL=C "$RUSTC" --edition 2021 --crate-type cdylib \
+    --target wasm32-unknown-unknown \
+    -C opt-level=s -C panic=abort -C strip=symbols -C target-cpu=mvp \
+    -C linker-flavor=wasm-ld -C linker="$WASM_LD" -C link-arg=-zstack-size=4096 \
+    -C link-arg=--strip-all -o "$out/counter-rust.wasm" examples/counter.rs
+
 built=$out/xcm_executor.wasm
 probe=$out/xcm_codec_probe.wasm
 hash=$(b2sum -l 256 "$built" | cut -d' ' -f1)
@@ -96,6 +108,12 @@ if [ "${1:-}" = --check ]; then
         echo "build.sh: a committed blob is not what these sources give; run build.sh" >&2
         exit 1
     fi
+    for example in counter-c.wasm counter-rust.wasm; do
+        if ! cmp "$out/$example" "$EXAMPLES/$example"; then
+            echo "build.sh: the committed $example is not what its source gives" >&2
+            exit 1
+        fi
+    done
     if [ "$hash" != "$(cat "$RESOURCES/$BLOB.blake2b256")" ]; then
         echo "build.sh: the committed hash is not that of the blob; run build.sh" >&2
         exit 1
@@ -107,5 +125,6 @@ fi
 mkdir -p "$RESOURCES" "$TEST_RESOURCES"
 cp "$built" "$RESOURCES/$BLOB"
 cp "$probe" "$TEST_RESOURCES/$PROBE"
+cp "$out/counter-c.wasm" "$out/counter-rust.wasm" "$EXAMPLES"
 echo "$hash" > "$RESOURCES/$BLOB.blake2b256"
 echo "build.sh: $BLOB is $hash, $(wc -c < "$built") bytes"

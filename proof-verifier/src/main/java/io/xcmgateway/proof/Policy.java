@@ -103,6 +103,20 @@ public record Policy(
 
     /// This policy with a bound on gas.
     public Policy withGasLimitMax(long gas) {
+        return with(gas, logId, acceptsFewerAttestors);
+    }
+
+    /// This policy for one log.
+    public Policy withLog(Hash32 log) {
+        return with(gasLimitMax, log, acceptsFewerAttestors);
+    }
+
+    /// This policy for an attestor among others, whose threshold is not met yet.
+    public Policy withFewerAttestors() {
+        return with(gasLimitMax, logId, true);
+    }
+
+    private Policy with(@Nullable Long gas, @Nullable Hash32 log, boolean fewerAttestors) {
         return new Policy(
                 network,
                 laterSets,
@@ -114,42 +128,8 @@ public record Policy(
                 acceptsSkipped,
                 moduleDirectory,
                 gas,
-                logId,
-                acceptsFewerAttestors);
-    }
-
-    /// This policy for one log.
-    public Policy withLog(Hash32 log) {
-        return new Policy(
-                network,
-                laterSets,
-                instances,
-                modules,
-                minimumLevel,
-                maximumAgeMs,
-                acceptsAsserted,
-                acceptsSkipped,
-                moduleDirectory,
-                gasLimitMax,
                 log,
-                acceptsFewerAttestors);
-    }
-
-    /// This policy for an attestor among others, whose threshold is not met yet.
-    public Policy withFewerAttestors() {
-        return new Policy(
-                network,
-                laterSets,
-                instances,
-                modules,
-                minimumLevel,
-                maximumAgeMs,
-                acceptsAsserted,
-                acceptsSkipped,
-                moduleDirectory,
-                gasLimitMax,
-                logId,
-                true);
+                fewerAttestors);
     }
 
     /// The attestor set with this id as attestations are judged by it, or `null`.

@@ -32,6 +32,11 @@ public final class Attestors {
         return set;
     }
 
+    /// Of the secp256k1 key, and of the ed25519 key if there is one.
+    public Hash32 secret(int index) {
+        return secrets.get(index);
+    }
+
     public Attestation secp256k1(int index, Hash32 hash) {
         return new Attestation(
                 id, index, Attestation.Scheme.SECP256K1, Secp256k1.sign(secrets.get(index), hash));

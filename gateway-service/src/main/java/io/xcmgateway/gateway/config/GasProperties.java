@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// A unit is at most a quarter of a nanosecond of whatever a module finds to do once its code is
 /// compiled, during which its message holds one of the few workers. Of the standard module a paid
-/// transfer takes 3.3 million units and a program of 100 instructions 30 million. So the default of
-/// 50 million is nearly twice the largest program and at most about 12 ms, and the most, 1,000
+/// transfer takes 4.6 million units and a program of 100 instructions 42 million. So the default of
+/// 50 million is enough for the largest program and at most about 12 ms, and the most, 1,000
 /// million, is what an operator may grant to modules that do more.
 ///
 /// @param perMessageDefault for an asserted message that says nothing

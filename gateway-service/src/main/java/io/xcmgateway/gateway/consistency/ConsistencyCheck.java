@@ -85,5 +85,6 @@ public final class ConsistencyCheck {
         new LogConsistency(records, new LogRecords(store), attestors, statements, differences)
                 .run();
         new IndexConsistency(store, differences).run();
+        new EvidenceConsistency(store, attestors, differences).run();
     }
 }

@@ -44,6 +44,7 @@ final class OtherAttestors implements AttestationDesk {
     private final Committer committer;
     private final Replies replies;
     private final PublishedEvidence evidence;
+    private final Contradictions contradictions;
 
     /// What is in a batch that is not durable yet; for the committer's thread alone.
     private final Map<Hash32, List<Attestation>> uncommitted = new HashMap<>();
@@ -65,6 +66,7 @@ final class OtherAttestors implements AttestationDesk {
         this.committer = committer;
         this.replies = replies;
         this.evidence = new PublishedEvidence(others, committer, replies);
+        this.contradictions = new Contradictions(others, committer);
     }
 
     /// What this gateway itself signed.
@@ -88,30 +90,48 @@ final class OtherAttestors implements AttestationDesk {
         }
         CompletableFuture<Collected> reply = new CompletableFuture<>();
         committer.add(new Keep(own, attestations, reply));
+        Statement statement = statement(own.hash());
+        if (statement != null) {
+            for (Equivocation each : contradictions.proven(statement, attestations)) {
+                var _ = add(each); // whoever brought it need not wait for that
+            }
+        }
         return reply;
+    }
+
+    /// `null` if it is none of this gateway's, as a checkpoint is not.
+    private @Nullable Statement statement(Hash32 hash) {
+        AttestationRecords.Place place = others.place(hash);
+        Lane lane = place == null ? null : lanes.find(place.instanceId());
+        ExecutionRecord execution =
+                place == null || lane == null ? null : records.execution(lane.at(place.sequence()));
+        return execution == null ? null : execution.statement();
     }
 
     @Override
     public CompletionStage<Collected> addOther(
             Statement statement, List<Attestation> attestations) {
-        Lane lane = lanes.find(statement.instanceId());
         Hash32 ours = records.signed(statement.instanceId(), statement.sequence());
         if (ours != null && statement.hash().equals(ours)) {
             return add(new Subject.OfStatement(ours), attestations);
         }
         Own own = ours == null ? null : own(new Subject.OfStatement(ours));
-        if (lane == null || own == null) {
+        if (own == null) {
             return CompletableFuture.completedFuture(new Collected.Unknown());
         }
         Collected.Refused refused = refusal(own.set(), statement.hash(), attestations);
         if (refused != null) {
             return CompletableFuture.completedFuture(refused);
         }
-        ExecutionRecord execution = records.execution(lane.at(statement.sequence()));
-        Equivocation lie =
-                execution == null ? null : lie(statement, attestations, execution.statement(), own);
+        Statement there = statement(own.hash());
+        Equivocation lie = there == null ? null : lie(statement, attestations, there, own);
         if (lie == null) {
-            return CompletableFuture.completedFuture(new Collected.Differs(own.hash(), null));
+            return contradictions
+                    .keep(own.hash(), statement, attestations)
+                    .thenApply(reason ->
+                            reason == null
+                                    ? new Collected.Differs(own.hash(), null)
+                                    : new Collected.Unavailable(reason));
         }
         return add(lie).thenApply(published ->
                 switch (published) {

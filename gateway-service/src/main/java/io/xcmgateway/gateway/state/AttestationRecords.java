@@ -3,10 +3,12 @@ package io.xcmgateway.gateway.state;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.scale.Decoded;
+import io.xcmgateway.api.scale.Malformed;
 import io.xcmgateway.api.scale.ScaleReader;
 import io.xcmgateway.api.scale.ScaleWriter;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.Equivocation;
+import io.xcmgateway.api.statement.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Typed reads and writes of what attestors other than this gateway signed.
 public final class AttestationRecords {
-    private static final ByteString EQUIVOCATIONS = ByteString.ascii("equivocations");
+    /// The row of [Table#META] with the length of the published list.
+    public static final ByteString EQUIVOCATIONS = ByteString.ascii("equivocations");
 
     private final GatewayStore store;
 
@@ -97,6 +100,43 @@ public final class AttestationRecords {
             }
         }
         return Collections.unmodifiableList(all);
+    }
+
+    /// What an attestor signed of another statement than ours at its place.
+    ///
+    /// @param by its mandatory signature
+    public record Contradiction(Statement statement, Attestation by) {
+        public static Contradiction read(ScaleReader in) throws Malformed {
+            return new Contradiction(
+                    in.field("statement", Statement::read), in.field("by", Attestation::read));
+        }
+
+        private void write(ScaleWriter out) {
+            statement.write(out);
+            by.write(out);
+        }
+    }
+
+    /// @param ours hash of our statement
+    /// @param index of an attestor in the set that it is signed by
+    /// @return `null` if nothing came
+    public @Nullable Contradiction contradiction(Hash32 ours, long index) {
+        ByteString key = contradicted(ours, index);
+        ByteString value = store.get(Table.CONTRADICTIONS, key);
+        return value == null
+                ? null
+                : Records.decode(Table.CONTRADICTIONS, key, value, Contradiction::read);
+    }
+
+    public static void putContradiction(StoreBatch batch, Hash32 ours, Contradiction found) {
+        batch.put(
+                Table.CONTRADICTIONS,
+                contradicted(ours, found.by().index()),
+                ScaleWriter.encode(found, Contradiction::write));
+    }
+
+    private static ByteString contradicted(Hash32 ours, long index) {
+        return ours.bytes().concat(Keys.number((int) index));
     }
 
     /// How long the published list is.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What a store says of itself: which layout its rows have, and which network they belong to.
 public final class StoreFormat {
     /// Raised with every change to [Table], [Keys] or the record codecs.
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final ByteString FORMAT = ByteString.ascii("format");
     private static final ByteString ROTATIONS = ByteString.ascii("rotations");

@@ -51,6 +51,9 @@ public enum Table {
     /// Hash of a statement or checkpoint → SCALE `Vec<Attestation>` of other attestors than this
     /// gateway, in the order of arrival.
     OTHER_ATTESTATIONS("other_attestations"),
+    /// Hash of a statement, index of an attestor (u32) → another statement for its place and what
+    /// that attestor signed of it: evidence, once it signs the first.
+    CONTRADICTIONS("contradictions"),
     /// Number (u64, from 1 on) → evidence of an equivocation.
     EQUIVOCATIONS("equivocations"),
     /// Address of an attestor (20 bytes), both hashes → number of the evidence.

@@ -57,6 +57,7 @@ class ConsistencyCheckTest {
                 "KEYS",
                 "META",
                 "OTHER_ATTESTATIONS",
+                "CONTRADICTIONS",
                 "EQUIVOCATIONS",
                 "EQUIVOCATORS",
                 "SIGNING_MARKS"

@@ -111,11 +111,11 @@ class RecordsTest {
         setFormat(StoreFormat.VERSION + 1);
         assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("one"))))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 6, was 7");
+                .hasMessage("storage format must be 7, was 8");
         setFormat(StoreFormat.VERSION - 1);
         assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("one"))))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("storage format must be 6, was 5: a store of an older")
+                .hasMessageContaining("storage format must be 7, was 6: a store of an older")
                 .hasMessageContaining("start with a new data directory");
     }
 

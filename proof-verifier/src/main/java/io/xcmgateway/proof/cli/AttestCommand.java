@@ -1,13 +1,16 @@
 package io.xcmgateway.proof.cli;
 
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
+import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.ExecutionProof;
+import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.TrustedNetworks;
-import io.xcmgateway.proof.Verdict;
+import io.xcmgateway.proof.mmr.AncestryProof;
 import io.xcmgateway.proof.signature.MemberKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,30 +19,46 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// An attestor that believes nobody: it executes what a gateway executed again, from the genesis
-/// that its policy pins on, and signs what it came to.
+/// that its policy pins on, and signs what it came to; and heads of the log that continue what it
+/// signed of it before.
 @CommandLine.Command(
         name = "attest",
         description = {
             "Executes replayable proofs again, in the order of their sequences and each from where"
                     + " the last one attested ended, and signs their statements.",
-            "One attestor of the policy will do for a proof, whatever the threshold: this command"
-                    + " is how a threshold comes about. A proof of a set without this member is"
-                    + " executed and not signed. Nothing is ever signed twice differently,"
-                    + " as long as the state file is kept."
+            "Signs heads of the log too: the first one as where the log begins for this attestor,"
+                    + " and each later one if the log merely grew since the last.",
+            "One attestor of the policy will do for a proof or a head, whatever the threshold:"
+                    + " this command is how a threshold comes about. What is of a set without this"
+                    + " member is checked and not signed. Nothing is ever signed twice"
+                    + " differently, as long as the state file is kept."
         })
 final class AttestCommand extends Command {
-    private static final int PROOFS_MAX = 4096;
+    private static final int FILES_MAX = 4096;
 
     @CommandLine.Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PROOF",
             description = "replayable proofs in their SCALE form, oldest first")
     private @Nullable List<Path> proofFiles;
+
+    @CommandLine.Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "a head of the log, SCALE or a signed note; repeatable, oldest first")
+    private @Nullable List<Path> headFiles;
+
+    @CommandLine.Option(
+            names = "--consistency",
+            paramLabel = "FILE",
+            description =
+                    "the consistency proof, SCALE, from one head to the next; repeatable, in any"
+                            + " order")
+    private @Nullable List<Path> growthFiles;
 
     @CommandLine.Option(
             names = "--policy",
@@ -48,26 +67,15 @@ final class AttestCommand extends Command {
             description = "the policy, JSON: its attestor sets have this attestor as a member")
     private @Nullable Path policyFile;
 
-    @CommandLine.Option(
-            names = "--key",
-            required = true,
-            paramLabel = "FILE",
-            description = "the secp256k1 secret: 32 bytes in hex, in a file of its own")
-    private @Nullable Path keyFile;
-
-    @CommandLine.Option(
-            names = "--ed25519",
-            paramLabel = "FILE",
-            description = "the ed25519 seed, if the set names a second key of this member")
-    private @Nullable Path secondKeyFile;
+    @CommandLine.Mixin private @Nullable KeyOptions keyOptions;
 
     @CommandLine.Option(
             names = "--state",
             required = true,
             paramLabel = "FILE",
             description =
-                    "where the last statement attested of each instance is kept; made at the"
-                            + " first one")
+                    "where the last statement attested of each instance, and the last head of each"
+                            + " log, are kept; made at the first one")
     private @Nullable Path stateFile;
 
     @CommandLine.Option(
@@ -75,7 +83,8 @@ final class AttestCommand extends Command {
             paramLabel = "DIRECTORY",
             description =
                     "where to write what to POST to /v1/statements/HASH/attestations, as"
-                            + " HASH.json")
+                            + " HASH.json, and to /v1/checkpoints/COUNT/attestations, as"
+                            + " checkpoint-COUNT.json")
     private @Nullable Path outDirectory;
 
     private final InstantSource time;
@@ -84,117 +93,126 @@ final class AttestCommand extends Command {
         this.time = time;
     }
 
-    /// A proof that holds, and what this attestor says of it.
-    private record Attested(Statement statement, List<Attestation> attestations) {}
-
-    /// Why there is nothing to sign.
-    private record Refusal(String reason, String expected, String found) {}
+    /// What this attestor signed, and what to call the file for others.
+    private record Attested(String name, Facts facts, List<Attestation> attestations) {
+        Facts signed() {
+            return facts.items("attestations", AttestationFacts.of(attestations));
+        }
+    }
 
     @Override
     int run() throws IOException, Unusable {
         Path file = Inputs.required(policyFile);
         TrustedNetworks trusted = Inputs.policy(file);
-        List<Path> proofs = Inputs.required(proofFiles);
-        if (proofs.size() > PROOFS_MAX) {
-            throw new Unusable("there must be at most " + PROOFS_MAX + " proofs");
+        List<Path> proofs = bounded("proofs", proofFiles);
+        List<Path> checkpoints = bounded("checkpoints", headFiles);
+        if (proofs.isEmpty() && checkpoints.isEmpty()) {
+            throw new Unusable("there must be a proof or a --checkpoint");
         }
-        MemberKeys keys = SecretFile.member(Inputs.required(keyFile), secondKeyFile);
+        MemberKeys keys = Inputs.required(keyOptions).read();
         requireMember(trusted, keys.member());
+        List<AncestryProof> growths = new ArrayList<>();
+        for (Path each : bounded("consistency proofs", growthFiles)) {
+            growths.add(Heads.growth(each));
+        }
         ProofVerifier verifier = new ProofVerifier(Inputs.modules(trusted, file), time);
         SlowJvm.warn(err());
         try (AttestState state = AttestState.open(Inputs.required(stateFile))) {
-            List<Attested> attested = new ArrayList<>();
+            LinkedProofs linked = new LinkedProofs(trusted, verifier, state);
+            List<Attested> statements = new ArrayList<>();
             for (Path each : proofs) {
                 ExecutionProof proof = Inputs.proof(each);
-                Refusal refusal = refusal(proof, trusted, verifier, state);
+                Refusal refusal = linked.refusal(proof);
                 if (refusal != null) {
-                    print(refused(each, refusal));
-                    return Exit.NO;
+                    return refuse(each, refusal);
                 }
-                attested.add(new Attested(proof.statement(), sign(proof, trusted, keys)));
+                statements.add(attested(proof, trusted, keys));
                 state.add(proof.statement());
+            }
+            LogHeads growing = new LogHeads(trusted, state, growths);
+            List<Attested> heads = new ArrayList<>();
+            for (Path each : checkpoints) {
+                SignedCheckpoint head = Heads.checkpoint(each);
+                Refusal refusal = growing.refusal(head);
+                if (refusal != null) {
+                    return refuse(each, refusal);
+                }
+                heads.add(attested(head, trusted, keys));
+                state.add(head.checkpoint());
             }
             state.write();
             if (outDirectory != null) {
-                Files.createDirectories(outDirectory);
-                for (Attested each : attested) {
-                    Files.writeString(
-                            outDirectory.resolve(each.statement().hash() + ".json"),
-                            new Facts()
-                                            .items(
-                                                    "attestations",
-                                                    AttestationFacts.of(each.attestations()))
-                                            .done()
-                                            .json()
-                                    + "\n",
-                            StandardCharsets.UTF_8);
-                }
+                write(outDirectory, statements);
+                write(outDirectory, heads);
             }
             print(
                     new Facts()
                             .text("command", "attest")
                             .text("verdict", "attested")
-                            .items(
-                                    "statements",
-                                    attested.stream().map(AttestCommand::facts).toList()));
+                            .items("statements", statements.stream().map(Attested::signed).toList())
+                            .items("heads", heads.stream().map(Attested::signed).toList()));
             return Exit.YES;
         }
     }
 
-    private static @Nullable Refusal refusal(
-            ExecutionProof proof,
-            TrustedNetworks trusted,
-            ProofVerifier verifier,
-            AttestState state) {
-        if (!(proof instanceof ExecutionProof.Replayable)) {
-            return new Refusal(
-                    "level", "replayable", proof.level().name().toLowerCase(Locale.ROOT));
+    /// None if picocli was given none.
+    private static List<Path> bounded(String what, @Nullable List<Path> files) throws Unusable {
+        if (files == null) {
+            return List.of();
         }
-        Refusal unlinked = unlinked(proof.statement(), state.last(proof.statement().instanceId()));
-        if (unlinked != null) {
-            return unlinked;
+        if (files.size() > FILES_MAX) {
+            throw new Unusable("there must be at most " + FILES_MAX + " " + what);
         }
-        return switch (verifier.verify(proof, trusted.withFewerAttestors())) {
-            case Verdict.Accepted _ -> null;
-            case Verdict.Refused refused ->
-                    new Refusal(
-                            refused.step() + ": " + refused.reason(),
-                            refused.expected(),
-                            refused.found());
-        };
+        return files;
     }
 
-    /// Why the statement does not go on from the last one attested; a first one must be the
-    /// genesis.
-    private static @Nullable Refusal unlinked(
-            Statement statement, AttestState.@Nullable Last last) {
-        String found = Long.toUnsignedString(statement.sequence());
-        if (last == null) {
-            return statement.sequence() == 0
-                    ? null
-                    : new Refusal("sequence", "0, as nothing is attested of this instance", found);
+    private static void write(Path directory, List<Attested> attested) throws IOException {
+        Files.createDirectories(directory);
+        for (Attested each : attested) {
+            Files.writeString(
+                    directory.resolve(each.name() + ".json"),
+                    new Facts()
+                                    .items("attestations", AttestationFacts.of(each.attestations()))
+                                    .done()
+                                    .json()
+                            + "\n",
+                    StandardCharsets.UTF_8);
         }
-        if (statement.sequence() == last.sequence()) {
-            return statement.hash().equals(last.hash())
-                    ? null
-                    : new Refusal(
-                            "statement at the sequence that was attested last",
-                            last.hash().toString(),
-                            statement.hash().toString());
+    }
+
+    private static Attested attested(
+            ExecutionProof proof, TrustedNetworks trusted, MemberKeys keys) {
+        Statement statement = proof.statement();
+        return new Attested(
+                statement.hash().toString(),
+                new Facts()
+                        .text("instance_id", statement.instanceId())
+                        .u64("sequence", statement.sequence())
+                        .text("hash", statement.hash()),
+                sign(trusted.of(proof), proof.attestations(), keys, statement.hash()));
+    }
+
+    private static Attested attested(
+            SignedCheckpoint signed, TrustedNetworks trusted, MemberKeys keys) {
+        Checkpoint head = signed.checkpoint();
+        return new Attested(
+                "checkpoint-" + Long.toUnsignedString(head.leafCount()),
+                new Facts()
+                        .text("log", head.logId())
+                        .u64("leaf_count", head.leafCount())
+                        .text("hash", head.hash()),
+                sign(trusted.of(head.networkId()), signed.attestations(), keys, head.hash()));
+    }
+
+    /// Nothing if it is of a set that this attestor is no member of: checked to go on from, and for
+    /// others to sign.
+    private static List<Attestation> sign(
+            @Nullable Policy policy, List<Attestation> others, MemberKeys keys, Hash32 hash) {
+        AttestorSet set = policy == null ? null : policy.set(others.getFirst().setId());
+        if (set == null) {
+            throw new IllegalStateException("what holds has a set of the policy");
         }
-        if (statement.sequence() != last.sequence() + 1) {
-            return new Refusal("sequence", Long.toUnsignedString(last.sequence() + 1), found);
-        }
-        if (!statement.previousStatementHash().equals(last.hash())) {
-            return new Refusal(
-                    "previous statement",
-                    last.hash().toString(),
-                    statement.previousStatementHash().toString());
-        }
-        return statement.preRoot().equals(last.postRoot())
-                ? null
-                : new Refusal(
-                        "pre-root", last.postRoot().toString(), statement.preRoot().toString());
+        return keys.sign(set, hash);
     }
 
     private static void requireMember(TrustedNetworks trusted, AttestorSet.Member self)
@@ -209,34 +227,15 @@ final class AttestCommand extends Command {
                 "an attestor set of the policy must have the member with these keys, " + self);
     }
 
-    /// Nothing if the proof is of a set that this attestor is no member of: executed to go on from,
-    /// and for others to sign.
-    private static List<Attestation> sign(
-            ExecutionProof proof, TrustedNetworks trusted, MemberKeys keys) {
-        Policy policy = trusted.of(proof);
-        AttestorSet set =
-                policy == null ? null : policy.set(proof.attestations().getFirst().setId());
-        if (set == null) {
-            throw new IllegalStateException("a proof that holds has a set of the policy");
-        }
-        return keys.sign(set, proof.statement().hash());
-    }
-
-    private static Facts facts(Attested attested) {
-        return new Facts()
-                .text("instance_id", attested.statement().instanceId())
-                .u64("sequence", attested.statement().sequence())
-                .text("hash", attested.statement().hash())
-                .items("attestations", AttestationFacts.of(attested.attestations()));
-    }
-
-    private static Facts refused(Path file, Refusal refusal) {
-        return new Facts()
-                .text("command", "attest")
-                .text("verdict", "refused")
-                .text("file", file)
-                .text("reason", refusal.reason())
-                .text("expected", refusal.expected())
-                .text("found", refusal.found());
+    private int refuse(Path file, Refusal refusal) throws IOException {
+        print(
+                new Facts()
+                        .text("command", "attest")
+                        .text("verdict", "refused")
+                        .text("file", file)
+                        .text("reason", refusal.reason())
+                        .text("expected", refusal.expected())
+                        .text("found", refusal.found()));
+        return Exit.NO;
     }
 }

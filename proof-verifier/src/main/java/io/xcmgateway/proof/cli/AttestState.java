@@ -2,6 +2,7 @@ package io.xcmgateway.proof.cli;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.Statement;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,26 +20,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The file with the last statement that an attestor signed of each instance, locked against a
-/// second attestor on it. One line each: instance, sequence, statement hash and post-root.
+/// The file with the last statement that an attestor signed of each instance and the last head of
+/// each log, locked against a second attestor on it. One line each: instance, sequence, statement
+/// hash and post-root, or `log`, its id, leaf count and root.
 final class AttestState implements AutoCloseable {
     private static final int BYTES_MAX = 4 << 20;
     private static final String HASH = "(0x[0-9a-f]{64})";
-    private static final Pattern LINE =
-            Pattern.compile(HASH + " (0|[1-9][0-9]{0,19}) " + HASH + " " + HASH);
+    private static final String NUMBER = "(0|[1-9][0-9]{0,19})";
+    private static final Pattern STATEMENT =
+            Pattern.compile(HASH + " " + NUMBER + " " + HASH + " " + HASH);
+    private static final Pattern HEAD = Pattern.compile("log " + HASH + " " + NUMBER + " " + HASH);
 
     private final Path file;
     private final FileChannel lock;
-    private final NavigableMap<Hash32, Last> attested;
+    private final NavigableMap<Hash32, Last> attested = new TreeMap<>();
+    private final NavigableMap<Hash32, Head> heads = new TreeMap<>();
 
-    private AttestState(Path file, FileChannel lock, NavigableMap<Hash32, Last> attested) {
+    private AttestState(Path file, FileChannel lock) {
         this.file = file;
         this.lock = lock;
-        this.attested = attested;
     }
 
     /// @param sequence unsigned
     record Last(long sequence, Hash32 hash, Hash32 postRoot) {}
+
+    /// @param leafCount unsigned
+    record Head(long leafCount, Hash32 root) {}
 
     static AttestState open(Path file) throws IOException, Unusable {
         FileChannel channel =
@@ -48,7 +55,9 @@ final class AttestState implements AutoCloseable {
             if (taken(channel) == null) {
                 throw new Unusable(file + " is in use by another attestor");
             }
-            return new AttestState(file, channel, read(file));
+            AttestState state = new AttestState(file, channel);
+            state.read();
+            return state;
         } catch (IOException | Unusable e) {
             channel.close();
             throw e;
@@ -63,35 +72,46 @@ final class AttestState implements AutoCloseable {
         }
     }
 
-    private static NavigableMap<Hash32, Last> read(Path file) throws IOException, Unusable {
-        NavigableMap<Hash32, Last> attested = new TreeMap<>();
+    private void read() throws IOException, Unusable {
         if (!Files.exists(file)) {
-            return attested;
+            return;
         }
         ByteString bytes = BoundedFile.read(file, BYTES_MAX);
         for (String line : Inputs.utf8("state", file, bytes).lines().toList()) {
-            Matcher parts = LINE.matcher(line);
-            if (!parts.matches()) {
+            Matcher statement = STATEMENT.matcher(line);
+            Matcher head = HEAD.matcher(line);
+            if (statement.matches()) {
+                Last last =
+                        new Last(
+                                number(statement.group(2)),
+                                hash(statement.group(3)),
+                                hash(statement.group(4)));
+                once(attested.put(hash(statement.group(1)), last));
+            } else if (head.matches()) {
+                once(
+                        heads.put(
+                                hash(head.group(1)),
+                                new Head(number(head.group(2)), hash(head.group(3)))));
+            } else {
                 throw new Unusable(
-                        file + " must have an instance, a sequence and two hashes a line");
-            }
-            Last last =
-                    new Last(
-                            sequence(file, parts.group(2)),
-                            hash(parts.group(3)),
-                            hash(parts.group(4)));
-            if (attested.put(hash(parts.group(1)), last) != null) {
-                throw new Unusable(file + " must have each instance once");
+                        file
+                                + " must have an instance, a sequence and two hashes a line, or a"
+                                + " log, a leaf count and a root");
             }
         }
-        return attested;
     }
 
-    private static long sequence(Path file, String digits) throws Unusable {
+    private void once(@Nullable Object before) throws Unusable {
+        if (before != null) {
+            throw new Unusable(file + " must have each instance and each log once");
+        }
+    }
+
+    private long number(String digits) throws Unusable {
         try {
             return Long.parseUnsignedLong(digits);
         } catch (NumberFormatException _) {
-            throw new Unusable(file + " must have sequences of 64 bits");
+            throw new Unusable(file + " must have sequences and leaf counts of 64 bits");
         }
     }
 
@@ -110,6 +130,15 @@ final class AttestState implements AutoCloseable {
                 new Last(statement.sequence(), statement.hash(), statement.postRoot()));
     }
 
+    /// `null` if no head is attested of the log.
+    @Nullable Head head(Hash32 logId) {
+        return heads.get(logId);
+    }
+
+    void add(Checkpoint checkpoint) {
+        heads.put(checkpoint.logId(), new Head(checkpoint.leafCount(), checkpoint.mmrRoot()));
+    }
+
     /// Makes durable what was added: before any signature leaves.
     void write() throws IOException {
         StringBuilder text = new StringBuilder();
@@ -121,6 +150,14 @@ final class AttestState implements AutoCloseable {
                         .append(last.hash())
                         .append(' ')
                         .append(last.postRoot())
+                        .append('\n'));
+        heads.forEach((log, head) ->
+                text.append("log ")
+                        .append(log)
+                        .append(' ')
+                        .append(Long.toUnsignedString(head.leafCount()))
+                        .append(' ')
+                        .append(head.root())
                         .append('\n'));
         Path fresh = beside(file, ".new");
         try (FileChannel out =

@@ -49,7 +49,7 @@ final class ConsistencyCommand extends Command {
         TrustedNetworks trusted = Inputs.policy(Inputs.required(policyFile));
         SignedCheckpoint earlier = Heads.checkpoint(Inputs.required(earlierFile));
         SignedCheckpoint later = Heads.checkpoint(Inputs.required(laterFile));
-        Facts foreign = Heads.foreign(earlier.checkpoint(), trusted);
+        Refusal foreign = Heads.foreign(earlier.checkpoint(), trusted);
         LogConsistency.Result result =
                 LogConsistency.check(
                         earlier,
@@ -58,7 +58,7 @@ final class ConsistencyCommand extends Command {
                         Heads.sets(earlier.checkpoint(), trusted));
         Facts facts = new Facts().text("command", "consistency");
         if (foreign != null) {
-            print(facts.text("verdict", "refused").fields("why", foreign));
+            print(facts.text("verdict", "refused").fields("why", foreign.facts()));
             return Exit.NO;
         }
         return switch (result) {
@@ -86,7 +86,7 @@ final class ConsistencyCommand extends Command {
             case LogConsistency.Result.Refused(var reason, var expected, var found) -> {
                 print(
                         facts.text("verdict", "refused")
-                                .fields("why", Heads.refused(reason, expected, found)));
+                                .fields("why", new Refusal(reason, expected, found).facts()));
                 yield Exit.NO;
             }
         };

@@ -60,9 +60,11 @@ final class Heads {
     }
 
     static @Nullable AncestryProof proof(@Nullable Path file) throws IOException, Unusable {
-        if (file == null) {
-            return null;
-        }
+        return file == null ? null : growth(file);
+    }
+
+    /// What shows that a log merely grew.
+    static AncestryProof growth(Path file) throws IOException, Unusable {
         return switch (AncestryProof.decode(BoundedFile.read(file, PROOF_BYTES_MAX))) {
             case Decoded.Value<AncestryProof>(AncestryProof proof) -> proof;
             case Decoded.Refused<AncestryProof> refused ->
@@ -71,15 +73,15 @@ final class Heads {
     }
 
     /// Why a head is not of a log that the policies are about, or `null`.
-    static @Nullable Facts foreign(Checkpoint checkpoint, TrustedNetworks trusted) {
+    static @Nullable Refusal foreign(Checkpoint checkpoint, TrustedNetworks trusted) {
         Policy policy = trusted.of(checkpoint.networkId());
         if (policy == null) {
-            return refused("network", trusted.names(), checkpoint.networkId().toString());
+            return new Refusal("network", trusted.names(), checkpoint.networkId().toString());
         }
         Hash32 log = policy.logId();
         return log == null || log.equals(checkpoint.logId())
                 ? null
-                : refused("log", log.toString(), checkpoint.logId().toString());
+                : new Refusal("log", log.toString(), checkpoint.logId().toString());
     }
 
     /// The attestor sets of a head's network; none if it is not trusted.
@@ -87,9 +89,5 @@ final class Heads {
             Checkpoint checkpoint, TrustedNetworks trusted) {
         Policy policy = trusted.of(checkpoint.networkId());
         return id -> policy == null ? null : policy.set(id);
-    }
-
-    static Facts refused(String reason, String expected, String found) {
-        return new Facts().text("reason", reason).text("expected", expected).text("found", found);
     }
 }

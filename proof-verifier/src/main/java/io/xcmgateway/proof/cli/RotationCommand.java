@@ -68,15 +68,16 @@ abstract class RotationCommand extends Command {
     static @Nullable Facts foreign(Rotation rotation, TrustedNetworks trusted) {
         Policy policy = trusted.of(rotation.networkId());
         if (policy == null) {
-            return Heads.refused("network", trusted.names(), rotation.networkId().toString());
+            return new Refusal("network", trusted.names(), rotation.networkId().toString()).facts();
         }
         AttestorSet old = newest(policy);
         return rotation.oldId() == old.id()
                 ? null
-                : Heads.refused(
-                        "old set",
-                        Long.toUnsignedString(old.id()),
-                        Long.toUnsignedString(rotation.oldId()));
+                : new Refusal(
+                                "old set",
+                                Long.toUnsignedString(old.id()),
+                                Long.toUnsignedString(rotation.oldId()))
+                        .facts();
     }
 
     /// The set that a rotation hands over from; asked of one that is not foreign.
@@ -112,7 +113,7 @@ abstract class RotationCommand extends Command {
                 signed.attestations())) {
             case AttestationCheck.Result.Met _ -> null;
             case AttestationCheck.Result.Refused(var reason, var expected, var found) ->
-                    Heads.refused(reason, expected, found);
+                    new Refusal(reason, expected, found).facts();
         };
     }
 

@@ -26,23 +26,12 @@ final class RotationSignCommand extends RotationCommand {
             description = "one rotation, as it is or with signatures of different members")
     private @Nullable List<Path> files;
 
-    @CommandLine.Option(
-            names = "--key",
-            required = true,
-            paramLabel = "FILE",
-            description = "the secp256k1 secret: 32 bytes in hex, in a file of its own")
-    private @Nullable Path keyFile;
-
-    @CommandLine.Option(
-            names = "--ed25519",
-            paramLabel = "FILE",
-            description = "the ed25519 seed, if the set names a second key of this member")
-    private @Nullable Path secondKeyFile;
+    @CommandLine.Mixin private @Nullable KeyOptions keyOptions;
 
     @Override
     int run() throws IOException, Unusable {
         TrustedNetworks trusted = trusted();
-        MemberKeys keys = SecretFile.member(Inputs.required(keyFile), secondKeyFile);
+        MemberKeys keys = Inputs.required(keyOptions).read();
         List<Path> given = Inputs.required(files);
         SignedRotation signed = read(given.getFirst());
         Rotation rotation = signed.rotation();
@@ -54,10 +43,11 @@ final class RotationSignCommand extends RotationCommand {
             SignedRotation other = read(each);
             if (!other.rotation().equals(rotation)) {
                 return refuse(
-                        Heads.refused(
-                                "rotation in " + each,
-                                rotation.hash().toString(),
-                                other.rotation().hash().toString()));
+                        new Refusal(
+                                        "rotation in " + each,
+                                        rotation.hash().toString(),
+                                        other.rotation().hash().toString())
+                                .facts());
             }
             signed =
                     new SignedRotation(
@@ -66,10 +56,11 @@ final class RotationSignCommand extends RotationCommand {
         AttestorSet old = old(rotation, trusted);
         if (!old.members().contains(keys.member())) {
             return refuse(
-                    Heads.refused(
-                            "member of set " + Long.toUnsignedString(old.id()),
-                            old.members().toString(),
-                            keys.member().toString()));
+                    new Refusal(
+                                    "member of set " + Long.toUnsignedString(old.id()),
+                                    old.members().toString(),
+                                    keys.member().toString())
+                            .facts());
         }
         give(
                 new SignedRotation(

@@ -74,9 +74,9 @@ final class WitnessCommand extends Command {
         CheckpointNote next = Heads.note(Inputs.required(noteFile));
         Hash32 secret = SecretFile.read(Inputs.required(keyFile));
         String witness = name();
-        Facts foreign = Heads.foreign(next.signed().checkpoint(), trusted);
+        Refusal foreign = Heads.foreign(next.signed().checkpoint(), trusted);
         if (foreign != null) {
-            print(refused(foreign));
+            print(refused(foreign.facts()));
             return Exit.NO;
         }
         try (WitnessState state = WitnessState.open(Inputs.required(stateFile))) {
@@ -99,13 +99,13 @@ final class WitnessCommand extends Command {
                             new Facts()
                                     .text("command", "witness")
                                     .text("verdict", "forked")
-                                    .fields("why", Heads.refused(reason, expected, found))
+                                    .fields("why", new Refusal(reason, expected, found).facts())
                                     .text("kept", kept)
                                     .items("evidence", Forks.facts(known.signed(), next.signed())));
                     yield Exit.NO;
                 }
                 case Witness.Seen.Refused(var reason, var expected, var found) -> {
-                    Facts facts = refused(Heads.refused(reason, expected, found));
+                    Facts facts = refused(new Refusal(reason, expected, found).facts());
                     print(
                             known == null
                                     ? facts

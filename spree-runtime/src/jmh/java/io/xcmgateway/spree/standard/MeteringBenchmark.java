@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
             SandboxExecutor.CUSTOM,
             SandboxExecutor.BY_NAME
         })
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 15, time = 2)
+@Measurement(iterations = 5, time = 2)
 public class MeteringBenchmark {
     @Param({"1", "4", "20", "100"})
     private int instructions;

@@ -16,24 +16,29 @@ import io.xcmgateway.spree.sandbox.AdmittedModule;
 import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.sandbox.Sandbox;
 import io.xcmgateway.spree.state.MapView;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// A module written in C (`counter.c`): the ABI is the contract, and nothing else.
+/// The examples (`modules/examples`), one module in C and in Rust: the ABI is the contract, and
+/// nothing else.
 class CounterModuleTest {
-    private static final AdmittedModule COUNTER =
-            Puppet.admit(Puppet.resource("/io/xcmgateway/spree/module/counter.wasm"));
-
     private static final ByteString COUNT_KEY = ByteString.hex("01636f756e74");
 
-    @Test
-    void saysWhatItIs() {
+    private static AdmittedModule counter(String language) {
+        return Puppet.admit(
+                Puppet.resource("/io/xcmgateway/spree/module/counter-" + language + ".wasm"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "rust"})
+    void saysWhatItIs(String language) {
         Execution execution =
                 Sandbox.callOnThread(
                         "version",
                         () ->
                                 new SpreeRuntime()
                                         .execute(
-                                                COUNTER,
+                                                counter(language),
                                                 Version.EXPORT,
                                                 ByteString.EMPTY,
                                                 MapView.EMPTY,
@@ -53,14 +58,16 @@ class CounterModuleTest {
                                                                 0))));
     }
 
-    @Test
-    void countsMessagesAndCallsFromGenesisOn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "rust"})
+    void countsMessagesAndCallsFromGenesisOn(String language) {
+        AdmittedModule counter = counter(language);
         Transition.Done genesis =
-                Case.genesis(Cases.authority(0), Cases.PROFILE).of(COUNTER).done(MapView.EMPTY);
+                Case.genesis(Cases.authority(0), Cases.PROFILE).of(counter).done(MapView.EMPTY);
         MapView state = MapView.EMPTY.after(genesis.diff());
         assertThat(state.get(COUNT_KEY)).isEqualTo(ByteString.hex("00000000"));
 
-        Transition.Done message = Case.message(Cases.account(0)).of(COUNTER).done(state);
+        Transition.Done message = Case.message(Cases.account(0)).of(counter).done(state);
         ByteString input =
                 new ApplyMessage(
                                 new Context(5, Cases.TIME_MS, Cases.GAS_LIMIT),
@@ -81,7 +88,7 @@ class CounterModuleTest {
 
         Transition.Done call =
                 Case.call(Cases.authority(1), Location.PARENT)
-                        .of(COUNTER)
+                        .of(counter)
                         .done(state.after(message.diff()));
         assertThat(call.effects())
                 .containsExactly(new Effect.Event(Cases.hash("count"), ByteString.hex("02000000")));

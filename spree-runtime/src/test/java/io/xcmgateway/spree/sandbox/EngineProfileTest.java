@@ -14,7 +14,7 @@ class EngineProfileTest {
         assertThat(EngineProfile.CURRENT.hash())
                 .isEqualTo(
                         Hash32.hex(
-                                "8d6a9f76fb0aaefc88d97a9ae565467e7e9f0444e188fcfb340e385a0d7e673c"));
+                                "2b9940e8afcc5e9a28ecb54daea2afdabf645cd6055953a8b820b4b5282c4359"));
         assertThat(EngineProfile.CURRENT.encode().toHex()).startsWith("01000100");
     }
 

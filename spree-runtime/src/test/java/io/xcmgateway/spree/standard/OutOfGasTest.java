@@ -10,11 +10,17 @@ import io.xcmgateway.spree.sandbox.Mode;
 import io.xcmgateway.spree.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
-/// [PaidTransfer] with every gas limit there is below what it needs, so with the gas gone at every
+/// [PaidTransfer] with gas limits all the way up to what it needs, so with the gas gone at every
 /// block that it runs through: always a trap, which leaves nothing
 /// ([io.xcmgateway.spree.module.Transition] keeps the host keys alone), never another outcome. With
 /// the least that suffices, and with more, it is the same execution.
 class OutOfGasTest {
+    /// The last limits are tried one by one, the many before by steps of less than one memory
+    /// access costs.
+    private static final long EACH = 2_000;
+
+    private static final long STRIDE = 101;
+
     private static final SpreeRuntime RUNTIME = new SpreeRuntime();
 
     @Test
@@ -24,7 +30,9 @@ class OutOfGasTest {
                 () -> {
                     Execution.Returned whole = returned(PaidTransfer.GAS_LIMIT);
                     long needed = whole.gasUsed();
-                    for (long limit = 0; limit < needed; limit++) {
+                    for (long limit = 0;
+                            limit < needed;
+                            limit += needed - limit > EACH ? STRIDE : 1) {
                         if (!(run(limit) instanceof Execution.Trapped trapped)
                                 || trapped.kind() != TrapKind.OUT_OF_GAS) {
                             throw new AssertionError(

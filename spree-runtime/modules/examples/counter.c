@@ -4,7 +4,7 @@
 // Build (clang 14 and lld 14, Debian bookworm):
 //   clang --target=wasm32 -O2 -nostdlib -mcpu=mvp -Wl,--no-entry \
 //     -Wl,-z,stack-size=4096 -Wl,--initial-memory=131072 -Wl,--max-memory=131072 -Wl,--strip-all \
-//     -o counter.wasm counter.c
+//     -o counter-c.wasm counter.c
 #include <stdint.h>
 
 #define IMPORT(name) __attribute__((import_module("env"), import_name(#name))) name
