@@ -74,8 +74,7 @@ class EveryProblemTest {
     private static final String SHOWN = MESSAGE + "/proof?level=state&key=0x00";
     private static final String BODY = Programs.asserted("\"0x0500\"", Programs.HOST_CHAIN);
     private static final String AT_SEVEN = "{\"sequence\":\"7\"}";
-    private static final MemberKeys STRANGER =
-            new MemberKeys(Hash32.hex("11".repeat(32)), null);
+    private static final MemberKeys STRANGER = new MemberKeys(Hash32.hex("11".repeat(32)), null);
 
     private static final ApiKey OPERATOR = ApiKey.make(new Random(21));
     private static final ApiKey PLAIN = ApiKey.make(new Random(22));

