@@ -154,8 +154,10 @@ class ProductionStartTest {
         assertThat(refusal()).contains(reason);
     }
 
+    /// Without security, which `OperationsTest` asks.
     @Test
     void makesABackupOverTheManagementPortWhereItIsToldTo() throws Exception {
+        properties.put("xcm-gateway.security.enabled", "false");
         properties.put("xcm-gateway.backup.directory", directory.resolve("backups").toString());
         try (ConfigurableApplicationContext context = start();
                 HttpClient client = HttpClient.newHttpClient()) {
