@@ -12,6 +12,10 @@ import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -148,6 +152,38 @@ class ProductionStartTest {
     void namesWhatIsWrong(String property, String value, String reason) {
         properties.put(property, value);
         assertThat(refusal()).contains(reason);
+    }
+
+    /// Without security, which `OperationsTest` asks.
+    @Test
+    void makesABackupOverTheManagementPortWhereItIsToldTo() throws Exception {
+        properties.put("xcm-gateway.security.enabled", "false");
+        properties.put("xcm-gateway.backup.directory", directory.resolve("backups").toString());
+        try (ConfigurableApplicationContext context = start();
+                HttpClient client = HttpClient.newHttpClient()) {
+            String port = context.getEnvironment().getProperty("local.management.port");
+            URI backup = URI.create("http://127.0.0.1:" + port + "/actuator/backup/first");
+            HttpRequest post =
+                    HttpRequest.newBuilder(backup)
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build();
+            assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+            assertThat(directory.resolve("backups/first/store/CURRENT")).isRegularFile();
+            assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("there must be no backup first yet");
+            HttpRequest list = HttpRequest.newBuilder(backup.resolve("../backup")).build();
+            assertThat(client.send(list, HttpResponse.BodyHandlers.ofString()).body())
+                    .isEqualTo("{\"backups\":[\"first\"]}");
+            String apiPort = context.getEnvironment().getProperty("local.server.port");
+            URI elsewhere = URI.create("http://127.0.0.1:" + apiPort + "/actuator/backup");
+            assertThat(
+                            client.send(
+                                            HttpRequest.newBuilder(elsewhere).build(),
+                                            HttpResponse.BodyHandlers.ofString())
+                                    .statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     /// What the Helm chart renders for its least values (`ChartTest` holds that file to it).
