@@ -35,7 +35,7 @@ final class OperatorKinds {
             return unknown == null ? "selector and endpoints must be there" : unknown;
         }
         for (Manifest each : endpoints) {
-            unknown = unknown(each, "port", "path", "interval");
+            unknown = unknown(each, "port", "path", "scheme", "interval");
             if (unknown != null || !each.text("interval").matches(DURATION)) {
                 return unknown == null ? "interval must be a duration" : unknown;
             }

@@ -21,16 +21,15 @@ import java.util.regex.Pattern;
 final class LoadedService implements AutoCloseable {
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
     private static final Pattern STARTED = Pattern.compile("Netty started on port (\\d+)");
-    private static final Pattern HEAP_USED =
-            Pattern.compile("garbage-first heap.*?used (\\d+)K", Pattern.DOTALL);
+    private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     private static final int START_SECONDS_MAX = 180;
     private static final int STOP_SECONDS_MAX = 60;
-    private static final double KIB_PER_MIB = 1024;
+    private static final double BYTES_PER_MIB = 1 << 20;
 
     private final Process process;
     private final Path directory;
     private final int port;
-    private final Trend heap = new Trend("heap of the service after collections", "MiB");
+    private final Trend heap = new Trend("live heap of the service", "MiB");
 
     private LoadedService(Process process, Path directory, int port) {
         this.process = process;
@@ -105,14 +104,13 @@ final class LoadedService implements AutoCloseable {
         Thread.sleep(Duration.ofSeconds(3));
     }
 
-    /// Collects all garbage of the service and looks at what is left, in MiB.
+    /// What is reachable in the heap of the service, in MiB; collects all garbage for it.
     double sampleHeap() {
-        jcmd("GC.run");
-        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("GC.heap_info must say what is used");
+        Matcher live = LIVE_BYTES.matcher(jcmd("GC.class_histogram"));
+        if (!live.find()) {
+            throw new IllegalStateException("GC.class_histogram must have a line of totals");
         }
-        heap.add(Long.parseLong(used.group(1)) / KIB_PER_MIB);
+        heap.add(Long.parseLong(live.group(1)) / BYTES_PER_MIB);
         return heap.last();
     }
 

@@ -32,7 +32,7 @@ public final class OverloadSoak {
     private static final int MEASURE_SECONDS = 20;
 
     /// Messages that one greedy client may have under way.
-    private static final int GREEDY_BURST = 20;
+    private static final int GREEDY_BURST = 8;
 
     private static final int ROOM = 1_000_000;
 

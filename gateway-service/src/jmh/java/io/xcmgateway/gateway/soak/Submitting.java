@@ -29,6 +29,9 @@ final class Submitting {
             ]}\
             """;
 
+    /// Its bytes with a topic, without the topic's own, which are the last.
+    private static final String BEFORE_TOPIC = beforeTopic();
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern TYPE = Pattern.compile("urn:xcm-gateway:problem:([a-z-]+)");
     private static final AtomicInteger SENT = new AtomicInteger();
@@ -53,12 +56,18 @@ final class Submitting {
         this.counts = counts;
     }
 
+    private static String beforeTopic() {
+        String whole = Programs.scale(Programs.withTopic(PROGRAM, 0)).toString();
+        return whole.substring(0, whole.length() - 64);
+    }
+
     /// The next message, which nobody has sent yet.
     HttpRequest.Builder next(ApiKey key) {
         int number = SENT.incrementAndGet();
         String body =
                 Programs.asserted(
-                        Programs.scale(Programs.withTopic(PROGRAM, number)), Programs.HOST_CHAIN);
+                        "\"" + BEFORE_TOPIC + String.format("%064x", number) + "\"",
+                        Programs.HOST_CHAIN);
         return HttpRequest.newBuilder(service.uri(paths.get(number % paths.size())))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")

@@ -51,6 +51,8 @@ final class Charges {
         return ordering.whenComplete((ordered, failure) -> {
             if (failure == null) {
                 settle(caller, gasLimit, ordered);
+            } else {
+                caller.keep(gasLimit);
             }
         });
     }
@@ -72,6 +74,8 @@ final class Charges {
                         .whenComplete((executed, failure) -> {
                             if (failure == null && taken.isAttempt(executed)) {
                                 caller.settle(gasLimit, executed.statement().gasUsed());
+                            } else {
+                                caller.keep(gasLimit);
                             }
                         });
     }

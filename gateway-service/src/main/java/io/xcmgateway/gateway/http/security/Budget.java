@@ -8,10 +8,13 @@ import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// What one client may still use: requests, and gas by the limits of its messages. Both come back
-/// evenly with time. Safe for threads.
+/// evenly with time; what is under way at once is bounded apart from that. Safe for threads.
+///
+/// Each [#charge] ends with one of [#giveBack], [#settle] and [#keep].
 public final class Budget {
     /// A token of the bucket, so that what comes back in a nanosecond is less than one.
     private static final long GAS_PER_TOKEN = 1000;
@@ -19,6 +22,9 @@ public final class Budget {
     private final Limits limits;
     private final Bucket gas;
     private final Bucket requests;
+
+    /// The limits of messages that are charged and not settled; at most [Limits#gasBurst()].
+    private final AtomicLong underWay = new AtomicLong();
 
     public Budget(Limits limits, TimeMeter time) {
         this.limits = limits;
@@ -62,7 +68,8 @@ public final class Budget {
                         .retryAfter(seconds(probe));
     }
 
-    /// Takes what a message may use at most; the refusal if less is left, or ever will be.
+    /// Takes what a message may use at most; the refusal if less is left, or ever will be, or if
+    /// too much is under way.
     ///
     /// @param gasLimit unsigned
     @Nullable Problem charge(long gasLimit) {
@@ -73,20 +80,33 @@ public final class Budget {
                     "at most this client's " + limits.gasBurst(),
                     Long.toUnsignedString(gasLimit));
         }
+        if (underWay.addAndGet(gasLimit) > limits.gasBurst()) {
+            underWay.addAndGet(-gasLimit);
+            return Problem.expected(
+                            ProblemType.GAS_BUDGET_EXHAUSTED,
+                            "gasLimit",
+                            "at most what this client's messages under way leave of "
+                                    + limits.gasBurst(),
+                            Long.toUnsignedString(gasLimit))
+                    .retryAfter(1);
+        }
         ConsumptionProbe probe = gas.tryConsumeAndReturnRemaining(tokens(gasLimit));
-        return probe.isConsumed()
-                ? null
-                : Problem.expected(
-                                ProblemType.GAS_BUDGET_EXHAUSTED,
-                                "gasLimit",
-                                "at most what is left of this client's budget, "
-                                        + probe.getRemainingTokens() * GAS_PER_TOKEN,
-                                Long.toUnsignedString(gasLimit))
-                        .retryAfter(seconds(probe));
+        if (probe.isConsumed()) {
+            return null;
+        }
+        underWay.addAndGet(-gasLimit);
+        return Problem.expected(
+                        ProblemType.GAS_BUDGET_EXHAUSTED,
+                        "gasLimit",
+                        "at most what is left of this client's budget, "
+                                + probe.getRemainingTokens() * GAS_PER_TOKEN,
+                        Long.toUnsignedString(gasLimit))
+                .retryAfter(seconds(probe));
     }
 
     /// Undoes a [#charge] for what was not accepted after all.
     void giveBack(long gasLimit) {
+        underWay.addAndGet(-gasLimit);
         gas.addTokens(tokens(gasLimit));
     }
 
@@ -94,12 +114,18 @@ public final class Budget {
     ///
     /// @param gasUsed unsigned
     void settle(long gasLimit, long gasUsed) {
+        underWay.addAndGet(-gasLimit);
         if (Long.compareUnsigned(gasUsed, gasLimit) < 0) {
             long unused = tokens(gasLimit) - tokens(gasUsed);
             if (unused > 0) {
                 gas.addTokens(unused);
             }
         }
+    }
+
+    /// Ends a [#charge] of which nothing comes back.
+    void keep(long gasLimit) {
+        underWay.addAndGet(-gasLimit);
     }
 
     private static long tokens(long gasLimit) {

@@ -67,6 +67,14 @@ public sealed interface Caller {
         }
     }
 
+    /// Ends a [#charge] of which nothing comes back.
+    default void keep(long gasLimit) {
+        Budget budget = budgetOrNone();
+        if (budget != null) {
+            budget.keep(gasLimit);
+        }
+    }
+
     default boolean hasBudget() {
         return budgetOrNone() != null;
     }

@@ -45,6 +45,7 @@ class BudgetTest {
         Budget budget = new Budget(LIMITS, hand);
 
         assertThat(budget.charge(10_000_000)).isNull();
+        budget.keep(10_000_000);
         Problem refused = budget.charge(3_000_000);
         assertThat(type(refused)).isEqualTo(ProblemType.GAS_BUDGET_EXHAUSTED);
         assertThat(refused).extracting(it -> it.members().get("retryAfterSeconds")).isEqualTo(3);
@@ -58,10 +59,23 @@ class BudgetTest {
         Budget budget = new Budget(LIMITS, hand);
         budget.charge(4_000_000);
 
-        budget.giveBack(4_000_000);
+        hand.nanos = 2_000_000_000L;
         budget.giveBack(4_000_000);
 
         assertThat(budget.gasLeft()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void boundsWhatIsUnderWayHoweverMuchComesBack() {
+        Budget budget = new Budget(LIMITS, hand);
+        assertThat(budget.charge(6_000_000)).isNull();
+        hand.nanos = 60_000_000_000L;
+        assertThat(budget.gasLeft()).isEqualTo(10_000_000);
+
+        assertThat(type(budget.charge(5_000_000))).isEqualTo(ProblemType.GAS_BUDGET_EXHAUSTED);
+        assertThat(budget.gasLeft()).isEqualTo(10_000_000);
+        budget.settle(6_000_000, 6_000_000);
+        assertThat(budget.charge(5_000_000)).isNull();
     }
 
     @Test
