@@ -25,9 +25,11 @@ final class ReadmeIT {
 
     @Test
     void theQuickStartWorksAsWritten() throws Exception {
-        assumeThat(onPath("curl")).as("the quick start needs curl").isTrue();
+        for (String command : List.of("curl", "openssl", "xxd")) {
+            assumeThat(onPath(command)).as("the README needs %s", command).isTrue();
+        }
         List<String> blocks = shellBlocks();
-        assertThat(blocks).as("sh blocks of README.md").hasSize(5);
+        assertThat(blocks).as("sh blocks of README.md").hasSize(8);
 
         String url;
         try (PackagedService service = PackagedService.start(home)) {
@@ -39,11 +41,24 @@ final class ReadmeIT {
                     .contains("\"balanceChanges\":[{\"account\":\"0x0202");
             Ran shown = run(url, blocks.get(0) + blocks.get(1) + blocks.get(3));
             assertThat(shown.exitCode()).as(shown.output()).isZero();
+            Ran tried = run(url, blocks.get(0) + blocks.get(5));
+            assertThat(tried.exitCode()).as(tried.output()).isZero();
+            assertThat(Files.readString(home.resolve("dry-run.json")))
+                    .contains("\"Complete\"")
+                    .contains("\"summary\":[\"withdraws 2 DOT from AccountId32(0x0303");
+            Ran decoded = run(url, blocks.get(0) + blocks.get(6));
+            assertThat(decoded.exitCode()).as(decoded.output()).isZero();
+            assertThat(decoded.output()).contains("{\"type\":\"V5\",\"value\":[{\"type\":");
+            Ran optedIn = run(url, blocks.get(0) + blocks.get(7));
+            assertThat(optedIn.exitCode()).as(optedIn.output()).isZero();
+            assertThat(Files.readString(home.resolve("instance.json")))
+                    .contains("\"name\":\"GlobalConsensus(Polkadot)/Parachain(3000)\"")
+                    .contains("\"status\":\"active\"");
         }
 
         Ran checked = run(url, blocks.get(4));
         assertThat(checked.exitCode()).as(checked.output()).isZero();
-        assertThat(checked.output()).contains("CONSISTENT: instances 2, statements 3,");
+        assertThat(checked.output()).contains("CONSISTENT: instances 3, statements 4,");
 
         Ran verified = run(url, blocks.get(2));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
@@ -80,6 +95,9 @@ final class ReadmeIT {
                         .replace(
                                 "proof-verifier/target",
                                 PackagedService.ROOT.resolve("proof-verifier/target").toString())
+                        .replace(
+                                "spree-runtime/src",
+                                PackagedService.ROOT.resolve("spree-runtime/src").toString())
                         .replaceAll(
                                 "(?m)^java ", Matcher.quoteReplacement(PackagedService.JAVA + " "));
         Path output = Files.createTempFile(home, "block", ".out");

@@ -73,6 +73,7 @@ final class Properties {
         VersionedXcm message = accepted.value();
         requireEqual(accepted, read(XcmJson.write(message), JsonForm.CANONICAL));
         requireEqual(accepted, read(XcmJson.writePolkadotJs(message), JsonForm.POLKADOT_JS));
+        requireEqual(accepted, read(XcmJson.write(message, JsonForm.PAPI), JsonForm.PAPI));
     }
 
     private static Decoded<VersionedXcm> read(String text, JsonForm form) {

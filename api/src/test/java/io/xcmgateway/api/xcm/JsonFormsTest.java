@@ -48,6 +48,8 @@ class JsonFormsTest {
                     }
                     assertThat(JSON.readTree(XcmJson.writePolkadotJs(message)))
                             .isEqualTo(row.get("polkadotJs"));
+                    assertThat(JSON.readTree(XcmJson.write(message, JsonForm.PAPI)))
+                            .isEqualTo(row.get("papi"));
                     assertThat(Decoding.value(XcmJson.readAnyForm(XcmJson.write(message))))
                             .isEqualTo(message);
                 });

@@ -2,13 +2,21 @@ package io.xcmgateway.gateway.bootstrap;
 
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
+import io.xcmgateway.gateway.config.DryRunProperties;
 import io.xcmgateway.gateway.config.KnownProfile;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.HaltedInstances;
+import io.xcmgateway.gateway.execution.InstanceStates;
 import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.execution.RoutedMessages;
+import io.xcmgateway.gateway.execution.StatementFeed;
+import io.xcmgateway.gateway.execution.TrialThreads;
+import io.xcmgateway.gateway.execution.Trials;
+import io.xcmgateway.gateway.instance.InstanceRegistry;
+import io.xcmgateway.gateway.module.ModuleRegistry;
+import io.xcmgateway.gateway.proof.ProofVerification;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +46,42 @@ class CoreWiring {
     @Bean
     AttestationDesk attestationDesk(GatewayCore core) {
         return core.otherAttestors();
+    }
+
+    @Bean
+    InstanceStates instanceStates(GatewayCore core) {
+        return core.states();
+    }
+
+    /// @param core closed after these
+    @Bean(destroyMethod = "close")
+    TrialThreads trialThreads(GatewayCore core, DryRunProperties dryRuns) {
+        return new TrialThreads(dryRuns.workersMax(), dryRuns.inFlightMax());
+    }
+
+    @Bean
+    Trials trials(GatewayCore core, TrialThreads threads, DryRunProperties dryRuns) {
+        return core.trials(threads, dryRuns.runBounds());
+    }
+
+    @Bean
+    InstanceRegistry instanceRegistry(GatewayCore core) {
+        return core.instances();
+    }
+
+    @Bean
+    ModuleRegistry moduleRegistry(GatewayCore core) {
+        return core.modules();
+    }
+
+    @Bean
+    StatementFeed statementFeed(GatewayCore core) {
+        return core.feed();
+    }
+
+    @Bean
+    ProofVerification proofVerification(GatewayCore core) {
+        return core.verification();
     }
 
     @Bean

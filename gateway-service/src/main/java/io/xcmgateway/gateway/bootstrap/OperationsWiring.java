@@ -6,19 +6,25 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.KnownProfile;
 import io.xcmgateway.gateway.config.LoopbackOnly;
+import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.InstanceHalt;
 import io.xcmgateway.gateway.http.json.Times;
 import io.xcmgateway.gateway.state.FaultKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.util.unit.DataSize;
 
 /// What those see who run the gateway.
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +47,27 @@ class OperationsWiring {
                             halted.stream().limit(NAMED_MAX).map(OperationsWiring::detail).toList())
                     .build();
         };
+    }
+
+    /// Down before the disk is full. Says nothing else: readiness is told to everybody, and
+    /// Spring's own indicator, which this replaces, names the path.
+    @Bean
+    HealthIndicator diskSpaceHealthIndicator(
+            StorageProperties storage,
+            @Value("${management.health.diskspace.threshold}") DataSize threshold) {
+        return () ->
+                existing(storage.directory()).toFile().getUsableSpace() >= threshold.toBytes()
+                        ? Health.up().build()
+                        : Health.down().build();
+    }
+
+    /// The directory, or what it will be made in.
+    private static Path existing(Path directory) {
+        @Nullable Path place = directory.toAbsolutePath();
+        while (place != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        return place == null ? directory : place;
     }
 
     @Bean

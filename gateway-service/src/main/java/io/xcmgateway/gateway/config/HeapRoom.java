@@ -28,20 +28,24 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
     private final ExecutionLimits execution;
     private final StateBounds states;
     private final HttpProperties http;
+    private final DryRunProperties dryRuns;
 
     HeapRoom(
             ExecutionProperties execution,
             GasProperties gas,
             StorageProperties storage,
-            HttpProperties http) {
+            HttpProperties http,
+            DryRunProperties dryRuns) {
         this.execution = execution.limits(gas);
         this.states = storage.bounds();
         this.http = http;
+        this.dryRuns = dryRuns;
     }
 
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
-        String shortage = shortage(execution, states, http, Runtime.getRuntime().maxMemory());
+        String shortage =
+                shortage(execution, states, http, dryRuns, Runtime.getRuntime().maxMemory());
         if (shortage != null) {
             LOG.warn(shortage);
         }
@@ -49,8 +53,12 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
 
     /// What is wrong with a heap of at most `heapBytes`, or `null`.
     static @Nullable String shortage(
-            ExecutionLimits execution, StateBounds states, HttpProperties http, long heapBytes) {
-        long neededBytes = neededBytes(execution, states, http);
+            ExecutionLimits execution,
+            StateBounds states,
+            HttpProperties http,
+            DryRunProperties dryRuns,
+            long heapBytes) {
+        long neededBytes = neededBytes(execution, states, http, dryRuns);
         return heapBytes >= neededBytes
                 ? null
                 : "the heap must be at least "
@@ -66,15 +74,19 @@ final class HeapRoom implements ApplicationListener<ApplicationStartedEvent> {
     }
 
     private static long neededBytes(
-            ExecutionLimits execution, StateBounds states, HttpProperties http) {
+            ExecutionLimits execution,
+            StateBounds states,
+            HttpProperties http,
+            DryRunProperties dryRuns) {
         long guestBytes = EngineProfile.CURRENT.limits().memoryPagesMax() * PAGE_BYTES;
         return IDLE_BYTES
                 + states.trieHeapBytesMax()
                 + execution.queuedBytesMax()
                 + execution.routedBytesMax()
                 + execution.commitGroupBytesMax()
-                + execution.runsMax() * MEMORIES_PER_WORKER * guestBytes
-                + (long) http.submissionsInFlightMax() * http.bodyBytesMax();
+                + (execution.runsMax() + dryRuns.workersMax()) * MEMORIES_PER_WORKER * guestBytes
+                + (long) (http.submissionsInFlightMax() + dryRuns.inFlightMax())
+                        * http.bodyBytesMax();
     }
 
     private static long mebibytes(long bytes) {

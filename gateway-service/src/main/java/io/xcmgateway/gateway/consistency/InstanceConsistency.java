@@ -5,14 +5,17 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.EffectTree;
+import io.xcmgateway.api.statement.EvidenceVerdict;
 import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.api.statement.OptOutEvidence;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.execution.SkipCheck;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.InstanceHead;
 import io.xcmgateway.gateway.state.Keys;
+import io.xcmgateway.gateway.state.OptOutRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
@@ -86,6 +89,7 @@ final class InstanceConsistency {
         equal(Table.INSTANCES, row, "ordering time", timeMs, head.lastTimeMs());
         new StateConsistency(records, stored, differences).check();
         waiting();
+        optOut();
     }
 
     private void statement(Position at, ExecutionRecord execution) {
@@ -231,6 +235,16 @@ final class InstanceConsistency {
                 unexecuted++;
             }
         } while (page.size() == PAGE_ENTRIES);
+    }
+
+    private void optOut() {
+        OptOutRecord word = stored.optOut();
+        if (word != null
+                && OptOutEvidence.check(word.evidence(), instance, word.timeMs())
+                        instanceof EvidenceVerdict.Refused(var reason, var expected, var found)) {
+            ByteString row = Keys.instanceOptOut(stored.number());
+            differences.add(Table.INSTANCES, row, "opt-out (" + reason + ")", expected, found);
+        }
     }
 
     private void equal(

@@ -114,6 +114,9 @@ final class Acceptance implements CommitTask {
         if (ordering.isPending(messageId) || around.records().message(messageId) != null) {
             return new Intake.AlreadyKnown(messageId);
         }
+        if (lane.isClosing()) {
+            return new Intake.OptedOut(lane.instance().id());
+        }
         HaltRecord halt = lane.halt();
         if (halt != null) {
             return new Intake.Halted(lane.instance().id(), halt.reason());

@@ -8,6 +8,7 @@ import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One checkpoint at the end of each group of commits, and its signature once it is durable.
@@ -15,12 +16,16 @@ final class CheckpointSigning {
     private final StatementLog log;
     private final LogRecords records;
     private final Attestor attestor;
+    private final LongConsumer covered;
     private volatile @Nullable String failure;
 
-    CheckpointSigning(StatementLog log, LogRecords records, Attestor attestor) {
+    /// @param covered is told how many statements signed checkpoints cover, each time more
+    CheckpointSigning(
+            StatementLog log, LogRecords records, Attestor attestor, LongConsumer covered) {
         this.log = log;
         this.records = records;
         this.attestor = attestor;
+        this.covered = covered;
     }
 
     /// Why no checkpoint is signed any more, or `null`.
@@ -96,7 +101,9 @@ final class CheckpointSigning {
 
         @Override
         public void signed(List<Attestation> attestations) {
-            // Whoever asks finds it.
+            if (!attestations.isEmpty()) {
+                covered.accept(checkpoint.leafCount());
+            }
         }
 
         @Override

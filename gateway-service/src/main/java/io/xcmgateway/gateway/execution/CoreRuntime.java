@@ -11,10 +11,21 @@ import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.util.function.Function;
 
 /// How modules are judged and run, and proofs are checked; replaced as a whole by a simulation.
+///
+/// @param compiler of the modules in proofs that others bring
 record CoreRuntime(
         Function<ByteString, Admission> admission,
         Function<AdmittedModules, TransitionRunner> makeTransitions,
-        ProofCheck proofCheck) {
+        ProofCheck proofCheck,
+        ModuleCompiler compiler) {
+
+    /// With a compiler of its own for what others bring, which a simulation is not brought.
+    CoreRuntime(
+            Function<ByteString, Admission> admission,
+            Function<AdmittedModules, TransitionRunner> makeTransitions,
+            ProofCheck proofCheck) {
+        this(admission, makeTransitions, proofCheck, ModuleCompiler.IN_PROCESS);
+    }
 
     /// The real thing.
     ///
@@ -26,7 +37,8 @@ record CoreRuntime(
                         Admission.admit(
                                 wasm, HostFunctions.signatures(), EngineProfile.CURRENT, compiler),
                 modules -> new WasmTransitions(runtime, modules),
-                proofCheck);
+                proofCheck,
+                compiler);
     }
 
     TransitionRunner transitions(AdmittedModules modules) {

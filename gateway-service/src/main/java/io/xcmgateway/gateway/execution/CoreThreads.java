@@ -73,7 +73,7 @@ public record CoreThreads(
         ticks.close();
     }
 
-    private static void stop(Executor executor) {
+    static void stop(Executor executor) {
         if (executor instanceof ExecutorService service) {
             service.shutdown();
             try {
@@ -104,8 +104,7 @@ public record CoreThreads(
         };
     }
 
-    private static Executor pool(
-            int threads, BlockingQueue<Runnable> queue, ThreadFactory factory) {
+    static Executor pool(int threads, BlockingQueue<Runnable> queue, ThreadFactory factory) {
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(threads, threads, 60, TimeUnit.SECONDS, queue, factory);
         pool.allowCoreThreadTimeOut(true);

@@ -16,6 +16,7 @@ import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.InstanceHead;
 import io.xcmgateway.gateway.state.InstanceRecord;
+import io.xcmgateway.gateway.state.OptOutRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads of the store. What is not signed yet is not shown as executed.
 final class DurableLedger implements Ledger {
+    /// How many of an instance's last statements may wait for a checkpoint, all others being
+    /// logged.
+    private static final int UNLOGGED_MAX = 4_096;
+
     private final AttestorHistory attestors;
     private final Records records;
     private final RoutingRecords routing;
@@ -144,6 +149,20 @@ final class DurableLedger implements Ledger {
         return proof(attempt(messageId, sequence), level);
     }
 
+    @Override
+    public @Nullable ExecutionProof statementProof(
+            Hash32 instanceId, long sequence, ProofLevel level) {
+        Lane lane = lanes.find(instanceId);
+        ExecutionRecord execution = lane == null ? null : records.execution(lane.at(sequence));
+        if (lane == null || execution == null) {
+            return null;
+        }
+        boolean skipped = execution.statement().outcome() instanceof StatementOutcome.Skipped;
+        return proof(
+                lane.at(sequence),
+                skipped && level == ProofLevel.REPLAYABLE ? ProofLevel.LOGGED : level);
+    }
+
     private @Nullable ExecutionProof proof(@Nullable Position at, ProofLevel level) {
         Lane lane = at == null ? null : lanes.find(at.number());
         List<Attestation> attestations = at == null ? null : records.attestations(at);
@@ -167,7 +186,39 @@ final class DurableLedger implements Ledger {
         if (showing.isEmpty() || level.compareTo(ProofLevel.STATE) < 0) {
             throw new IllegalArgumentException("a proof of level " + level + " shows nothing");
         }
-        Position at = sequence == null ? records.message(messageId) : attempt(messageId, sequence);
+        return shown(
+                sequence == null ? records.message(messageId) : attempt(messageId, sequence),
+                level,
+                showing);
+    }
+
+    @Override
+    public ShownProof stateProof(Hash32 instanceId, @Nullable Long sequence, Showing showing) {
+        Lane lane = lanes.find(instanceId);
+        if (lane == null) {
+            return new ShownProof.NotThere();
+        }
+        return shown(
+                lane.at(sequence == null ? newestLogged(lane) : sequence),
+                ProofLevel.STATE,
+                showing);
+    }
+
+    /// The newest statement that a signed checkpoint covers, or one that none covers if there is
+    /// none among the last ones.
+    private long newestLogged(Lane lane) {
+        InstanceHead head =
+                required(records.head(lane.number()), "a head of the instance", lane.at(0));
+        long newest = head.nextSequence() - 1;
+        for (long back = 0; back < UNLOGGED_MAX && back <= newest; back++) {
+            if (log.place(lane.at(newest - back)) != null) {
+                return newest - back;
+            }
+        }
+        return newest;
+    }
+
+    private ShownProof shown(@Nullable Position at, ProofLevel level, Showing showing) {
         Lane lane = at == null ? null : lanes.find(at.number());
         if (at == null || lane == null || records.attestations(at) == null) {
             return new ShownProof.NotThere();
@@ -242,6 +293,7 @@ final class DurableLedger implements Ledger {
         InstanceRecord record = lane.record();
         InstanceHead head =
                 required(records.head(lane.number()), "a head of the instance", lane.at(0));
+        OptOutRecord optOut = lane.optOut();
         return new InstanceSummary(
                 record.instance(),
                 record.instance().id(),
@@ -254,6 +306,7 @@ final class DurableLedger implements Ledger {
                 head.lastStatementHash(),
                 record.genesisMessageId(),
                 record.genesisStatementHash(),
+                optOut == null ? null : optOut.timeMs(),
                 InstanceHalt.of(lane));
     }
 

@@ -15,6 +15,7 @@ import io.xcmgateway.gateway.module.AdmittedModules;
 import io.xcmgateway.gateway.module.ModuleRegistry;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.proof.ProofCheck;
+import io.xcmgateway.gateway.proof.ProofVerification;
 import io.xcmgateway.gateway.proof.VerifierCheck;
 import io.xcmgateway.gateway.state.AttestationRecords;
 import io.xcmgateway.gateway.state.FaultKind;
@@ -28,11 +29,13 @@ import io.xcmgateway.gateway.state.RunRecorder;
 import io.xcmgateway.gateway.state.SharedAttestations;
 import io.xcmgateway.gateway.state.StoreFormat;
 import io.xcmgateway.proof.Policy;
+import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// The whole core over one store: opens it, takes up what was left, and then orders, executes,
@@ -55,6 +58,7 @@ public final class GatewayCore implements AutoCloseable {
     private final TrieHeap trieHeap;
     private final CheckpointSigning checkpoints;
     private final DurableLog durableLog;
+    private final DurableFeed feed;
     private final Committer committer;
     private final Routing routing;
     private final RoutedLedger routed;
@@ -63,13 +67,18 @@ public final class GatewayCore implements AutoCloseable {
     private final Lane.Surroundings laneSurroundings;
     private final Ledger ledger;
     private final Gate gate;
-    private final OptIns optIns;
+    private final HostChains hostChains;
     private final Registrations registrations;
     private final OtherAttestors otherAttestors;
     private final RunRecorder recorder;
     private final Quarantine quarantine;
     private final Halts halts;
     private final NodeFaults faults = new NodeFaults();
+    private final Watchdog watchdog = new Watchdog();
+    private final AdmittedModules modules;
+    private final TransitionRunner transitions;
+    private final Clock clock;
+    private final ProofVerification verification;
 
     private GatewayCore(
             GatewayConfiguration configuration,
@@ -82,6 +91,7 @@ public final class GatewayCore implements AutoCloseable {
         this.marks = marks;
         this.recorder = recorder;
         this.threads = threads;
+        this.clock = configuration.clock();
         this.limits = configuration.limits();
         this.acceptsAsserted = configuration.acceptsAsserted();
         this.watch = configuration.watch();
@@ -107,7 +117,8 @@ public final class GatewayCore implements AutoCloseable {
                         limits,
                         configuration.watch(),
                         threads.attestor());
-        this.checkpoints = new CheckpointSigning(statements, logRecords, attestor);
+        this.feed = new DurableFeed(records, logRecords, lanes);
+        this.checkpoints = new CheckpointSigning(statements, logRecords, attestor, feed::signed);
         this.committer =
                 new Committer(
                         store,
@@ -126,11 +137,9 @@ public final class GatewayCore implements AutoCloseable {
                         log,
                         backlog,
                         committer::add);
-        AdmittedModules modules =
-                new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
-        TransitionRunner transitions =
+        this.modules = new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
+        this.transitions =
                 new WatchedTransitions(runtime.transitions(modules), configuration.watch());
-        Watchdog watchdog = new Watchdog();
         threads.ticks().every(Watchdog.TICK_MILLIS, watchdog::tick);
         RunGuard guard = new RunGuard(watchdog, configuration.runBounds(), recorder);
         this.quarantine =
@@ -194,7 +203,7 @@ public final class GatewayCore implements AutoCloseable {
                                 backlog,
                                 new HashMap<>(),
                                 replies));
-        this.optIns =
+        OptIns optIns =
                 new OptIns(
                         configuration.network().id(),
                         lanes,
@@ -207,6 +216,15 @@ public final class GatewayCore implements AutoCloseable {
                         replies,
                         limits.optInsMax(),
                         this::genesisCommit);
+        this.hostChains =
+                new HostChains(
+                        optIns,
+                        new OptOuts(
+                                lanes,
+                                configuration.clock(),
+                                committer,
+                                replies,
+                                limits.intakeQueueMax()));
         this.otherAttestors =
                 new OtherAttestors(
                         records,
@@ -220,6 +238,11 @@ public final class GatewayCore implements AutoCloseable {
                                 acceptsAsserted),
                         committer,
                         replies);
+        this.verification =
+                new ProofVerification(
+                        new ProofVerifier(
+                                records::module, configuration.clock(), runtime.compiler()),
+                        () -> policy().withGasLimitMax(limits.messageGasMax()));
         this.registrations =
                 new Registrations(
                         modules,
@@ -324,12 +347,21 @@ public final class GatewayCore implements AutoCloseable {
         return durableLog;
     }
 
+    public StatementFeed feed() {
+        return feed;
+    }
+
+    /// Judges proofs that anybody brings.
+    public ProofVerification verification() {
+        return verification;
+    }
+
     public RoutedMessages routedMessages() {
         return routed;
     }
 
     public InstanceRegistry instances() {
-        return optIns;
+        return hostChains;
     }
 
     /// The policy with which others can verify this gateway's proofs offline: it pins every
@@ -349,6 +381,27 @@ public final class GatewayCore implements AutoCloseable {
 
     public ModuleRegistry modules() {
         return registrations;
+    }
+
+    public InstanceStates states() {
+        return new DurableStates(store, lanes, history);
+    }
+
+    /// Runs that change nothing.
+    ///
+    /// @param workers on threads of the sandbox, not those of the core; its owner ends it before
+    ///   the core is closed
+    /// @param bounds how long such a run may take
+    public Trials trials(Executor workers, RunBounds bounds) {
+        return new SandboxTrials(
+                lanes,
+                new DurableStates(store, lanes, history),
+                modules,
+                transitions,
+                new RunGuard(watchdog, bounds, recorder),
+                faults,
+                clock,
+                workers);
     }
 
     /// How many messages are accepted, or sent between instances, and not executed.

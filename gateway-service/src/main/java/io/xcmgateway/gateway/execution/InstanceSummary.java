@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastStatementHash of sequence `nextSequence - 1`
 /// @param genesisMessageId names sequence 0 in the API, for its status and proof
 /// @param genesisStatementHash of sequence 0: what a verifier's policy pins
+/// @param optedOutMs since when it takes no more messages, milliseconds since 1970; `null` while it
+///   does
 /// @param halt the node fault that stopped it, `null` while it runs
 public record InstanceSummary(
         Instance instance,
@@ -29,4 +31,5 @@ public record InstanceSummary(
         Hash32 lastStatementHash,
         Hash32 genesisMessageId,
         Hash32 genesisStatementHash,
+        @Nullable Long optedOutMs,
         @Nullable InstanceHalt halt) {}

@@ -29,6 +29,9 @@ public sealed interface Intake {
 
     record UnknownInstance(Hash32 instanceId) implements Intake {}
 
+    /// The host chain opted out: the instance takes no more messages.
+    record OptedOut(Hash32 instanceId) implements Intake {}
+
     /// Too many messages wait already.
     record QueueFull(int retryAfterSeconds) implements Intake {}
 

@@ -5,6 +5,7 @@ import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
+import io.xcmgateway.gateway.state.OptOutRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.proof.trie.Trie;
@@ -61,6 +62,8 @@ final class Lane {
 
     private boolean haltDurable;
     private boolean released;
+    private boolean closing;
+    private volatile @Nullable OptOutRecord optOut;
 
     /// Where a lane begins: after a genesis, or where the store says.
     record Start(
@@ -207,6 +210,26 @@ final class Lane {
         Trie pre = state.trie();
         Step step = Step.on(pre.view(), instance(), nextSequence, entry);
         return Skip.of(step, record.engineProfile(), previousHash, pre, kind.skipReason());
+    }
+
+    /// Whether its host chain's word that it takes no more messages is durable, or being written.
+    boolean isClosing() {
+        return closing;
+    }
+
+    void close() {
+        closing = true;
+    }
+
+    /// It takes no more messages; that is on disk. What has its place in the order is executed.
+    void optedOut(OptOutRecord word) {
+        closing = true;
+        optOut = word;
+    }
+
+    /// `null` while it takes messages. From any thread.
+    @Nullable OptOutRecord optOut() {
+        return optOut;
     }
 
     /// Goes on after a halt, with what is in the order from there on. On the committer's thread,

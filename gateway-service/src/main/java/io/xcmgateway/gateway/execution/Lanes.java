@@ -65,10 +65,31 @@ final class Lanes {
         return byLocation.get(universal);
     }
 
+    /// The least incarnation that may be opted in at this place: one after those that opted out.
+    ///
+    /// @param universal absolute location of an instance
+    long nextIncarnation(Junctions universal) {
+        return byNumber.values().stream()
+                .filter(lane -> lane.optOut() != null)
+                .map(Lane::instance)
+                .filter(each -> each.universal().equals(universal))
+                .mapToLong(each -> each.incarnation() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    /// Gives the place free of an instance that opted out. For the committer's thread alone.
+    void vacate(Lane lane) {
+        byLocation.remove(lane.instance().universal(), lane);
+        claimedLocations.remove(lane.instance().universal());
+    }
+
     void add(Lane lane) {
         claimed.add(lane.instance().id());
-        claimedLocations.add(lane.instance().universal());
-        byLocation.put(lane.instance().universal(), lane);
+        if (lane.optOut() == null) {
+            claimedLocations.add(lane.instance().universal());
+            byLocation.put(lane.instance().universal(), lane);
+        }
         nextNumber = Math.max(nextNumber, lane.number() + 1);
         byNumber.put(lane.number(), lane);
         byId.put(lane.instance().id(), lane);

@@ -49,12 +49,27 @@ public interface Ledger {
     /// @param sequence unsigned
     @Nullable ExecutionProof proof(Hash32 messageId, long sequence, ProofLevel level);
 
+    /// The proof of one statement of an instance; of one that passed over its message, `LOGGED` in
+    /// place of `REPLAYABLE`.
+    ///
+    /// @param sequence unsigned
+    /// @param level anything but `STATE`
+    /// @return `null` if there is no such statement, or no such proof of it yet
+    @Nullable ExecutionProof statementProof(Hash32 instanceId, long sequence, ProofLevel level);
+
     /// A proof that shows keys of the state after an attempt, present or absent, and effects of it.
     ///
     /// @param sequence unsigned; `null` for the last attempt
     /// @param level `STATE` or `REPLAYABLE`
     /// @param showing something
     ShownProof proof(Hash32 messageId, @Nullable Long sequence, ProofLevel level, Showing showing);
+
+    /// A proof of level `STATE` of one statement of an instance.
+    ///
+    /// @param sequence unsigned; `null` for the newest that a signed checkpoint covers
+    /// @param showing something
+    /// @return [ShownProof.NotThere] also for a statement that no signed checkpoint covers yet
+    ShownProof stateProof(Hash32 instanceId, @Nullable Long sequence, Showing showing);
 
     /// Whether no attestation comes to a proof of this gateway any more: the threshold is met.
     boolean complete(ExecutionProof proof);

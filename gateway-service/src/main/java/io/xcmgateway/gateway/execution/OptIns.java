@@ -9,7 +9,6 @@ import io.xcmgateway.api.statement.InputContext;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.MessageId;
 import io.xcmgateway.api.xcm.v5.Location;
-import io.xcmgateway.gateway.instance.InstanceRegistry;
 import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.state.OrderedMessage;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the genesis of new instances on the workers. A genesis goes to the committer when it has
 /// succeeded: one that fails leaves nothing behind.
-final class OptIns implements InstanceRegistry {
+final class OptIns {
     private final Hash32 networkId;
     private final Lanes lanes;
     private final Records records;
@@ -71,8 +70,8 @@ final class OptIns implements InstanceRegistry {
         this.commits = commits;
     }
 
-    @Override
-    public CompletionStage<OptIn> optIn(OptInRequest request) {
+    /// As [io.xcmgateway.gateway.instance.InstanceRegistry#optIn] has it.
+    CompletionStage<OptIn> optIn(OptInRequest request) {
         String failure = committer.failure();
         if (failure != null) {
             committer.probe();
@@ -120,8 +119,13 @@ final class OptIns implements InstanceRegistry {
         if (!instance.profileHash().equals(profileHash)) {
             return refused("another profile", instance.profileHash(), profileHash);
         }
-        if (lanes.find(instance.id()) != null) {
+        Lane there = lanes.find(instance.id());
+        if (there != null && there.optOut() == null) {
             return new OptIn.AlreadyOptedIn(instance.id());
+        }
+        long incarnation = lanes.nextIncarnation(instance.universal());
+        if (instance.incarnation() < incarnation) {
+            return refused("incarnation", "at least " + incarnation, instance.incarnation());
         }
         if (lanes.at(instance.universal()) != null) {
             return occupied(lanes, instance);

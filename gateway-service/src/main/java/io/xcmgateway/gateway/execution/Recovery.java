@@ -53,6 +53,9 @@ final class Recovery {
         List<Unsigned> unsigned = new ArrayList<>();
         for (StoredInstance stored : records.instances().values()) {
             Lane lane = lane(stored, surroundings);
+            if (stored.optOut() != null) {
+                lane.optedOut(stored.optOut());
+            }
             lanes.add(lane);
             unsigned.addAll(unsigned(stored, lane));
             replay(stored, lane);

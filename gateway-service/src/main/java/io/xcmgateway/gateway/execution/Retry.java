@@ -24,6 +24,9 @@ public sealed interface Retry {
     /// Unsigned.
     record GasOutOfRange(long least, long most, long found) implements Retry {}
 
+    /// The host chain opted out: what is parked stays so.
+    record OptedOut(Hash32 instanceId) implements Retry {}
+
     /// Too many messages wait already.
     record QueueFull(int retryAfterSeconds) implements Retry {}
 

@@ -119,6 +119,9 @@ final class RetryCommit implements CommitTask {
     }
 
     private @Nullable Retry refusal(OrderedMessage parked) {
+        if (lane.isClosing()) {
+            return new Retry.OptedOut(lane.instance().id());
+        }
         if (lane.halt() != null) {
             return new Retry.Halted(lane.instance().id());
         }

@@ -37,6 +37,13 @@ final class RunGuard {
         return run(UNRECORDED, gasLimit, run);
     }
 
+    /// The gas of several runs together, as far as it counts for the time that they get.
+    ///
+    /// @param gasLimit 0..2^63-1, of each
+    static long gasOf(int runs, long gasLimit) {
+        return gasLimit > Long.MAX_VALUE / runs ? Long.MAX_VALUE : runs * gasLimit;
+    }
+
     private <T> T run(RunRecorder.Run recorded, long gasLimit, Supplier<T> run) {
         try (recorded;
                 Watchdog.Watch watch = watchdog.watch(bounds.millis(gasLimit))) {

@@ -22,6 +22,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /// The states of instances after their last statements: the newest one as it is, those before it as
 /// what takes the newer statements back. Both become durable with the statement.
@@ -33,27 +34,11 @@ final class StateHistory {
     private final int statementsMax;
     private final Semaphore proofs = new Semaphore(StateBounds.PROOFS_AT_ONCE_MAX);
 
-    /// What a proof of some keys came to.
-    sealed interface Shown {
-        /// @param keys all that are shown, ascending
-        record Proved(List<ByteString> keys, StorageProof proof) implements Shown {
-            public Proved {
-                keys = List.copyOf(keys);
-            }
+    /// @param keys all that are shown, ascending
+    record Proved(List<ByteString> keys, StorageProof proof) {
+        Proved {
+            keys = List.copyOf(keys);
         }
-
-        /// The statement is older than those whose states are kept.
-        ///
-        /// @param oldest sequence of the first one that is; unsigned
-        record NotKept(long oldest) implements Shown {}
-
-        /// It is kept, and too much has changed since to go back to it.
-        ///
-        /// @param bound that would be exceeded
-        record TooFarBack(String bound) implements Shown {}
-
-        /// Other such proofs are being made.
-        record Busy() implements Shown {}
     }
 
     StateHistory(GatewayStore store, StateBounds bounds) {
@@ -103,71 +88,84 @@ final class StateHistory {
     /// Proves what is to be shown of the state after the statement at `at`, which is durable.
     ///
     /// @param root the statement's post-root
-    Shown prove(TrieProfile profile, Position at, Hash32 root, Showing showing) {
+    Looked<Proved> prove(TrieProfile profile, Position at, Hash32 root, Showing showing) {
+        return look(profile, at, root, then -> proved(then, showing));
+    }
+
+    /// Looks at the state after the statement at `at`, which is durable.
+    ///
+    /// @param root the statement's post-root
+    /// @param look keeps nothing of what it gets
+    /// @return anything but [Looked.NotThere]
+    <T> Looked<T> look(TrieProfile profile, Position at, Hash32 root, Function<Trie, T> look) {
         try (GatewayStore.Moment moment = store.moment()) {
             Records records = new Records(moment);
             InstanceHead head = records.head(at.number());
             if (head == null) {
                 throw new CorruptStoreException("there must be a head of the instance at " + at);
             }
+            Wanted wanted = new Wanted(profile, at, root, head);
             if (at.sequence() == head.nextSequence() - 1) {
-                return proved(records, profile, at, root, showing, head, StateDiff.EMPTY);
+                return new Looked.Found<>(look.apply(then(records, wanted, StateDiff.EMPTY)));
             }
             if (!proofs.tryAcquire()) {
-                return new Shown.Busy();
+                return new Looked.Busy<>();
             }
             try {
-                return older(records, profile, at, root, showing, head);
+                return older(records, wanted, look);
             } finally {
                 proofs.release();
             }
         } catch (StoredTrie.HeapExceededException e) {
-            return new Shown.TooFarBack(String.valueOf(e.getMessage()));
+            return new Looked.TooFarBack<>(at.sequence(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Shown older(
-            Records records,
-            TrieProfile profile,
-            Position at,
-            Hash32 root,
-            Showing showing,
-            InstanceHead head) {
+    /// A state, and where its instance is now.
+    private record Wanted(TrieProfile profile, Position at, Hash32 root, InstanceHead head) {}
+
+    private static <T> Looked<T> older(Records records, Wanted wanted, Function<Trie, T> look) {
+        Position at = wanted.at();
         TakenBack back = new TakenBack(at.sequence());
         records.state().undosFrom(new Position(at.number(), at.sequence() + 1), back::take);
         if (back.tooMuch) {
-            return new Shown.TooFarBack(
+            return new Looked.TooFarBack<>(
+                    at.sequence(),
                     "changes must be at most "
                             + StateBounds.TAKEN_BACK_BYTES_MAX
                             + " bytes, are more");
         }
-        if (back.last != head.nextSequence() - 1) {
-            return new Shown.NotKept(oldestKept(records.state(), at.number(), head));
+        if (back.last != wanted.head().nextSequence() - 1) {
+            return new Looked.NotKept<>(
+                    at.sequence(), oldestKept(records.state(), at.number(), wanted.head()));
         }
-        return proved(records, profile, at, root, showing, head, new StateDiff(back.changes));
+        return new Looked.Found<>(look.apply(then(records, wanted, new StateDiff(back.changes))));
     }
 
     /// @param back takes the statements back that came later
-    private static Shown proved(
-            Records records,
-            TrieProfile profile,
-            Position at,
-            Hash32 root,
-            Showing showing,
-            InstanceHead head,
-            StateDiff back) {
+    private static Trie then(Records records, Wanted wanted, StateDiff back) {
         StoredTrie stored =
-                new StoredTrie(records.state(), at.number(), StateBounds.PROOF_HEAP_BYTES_MAX);
-        Trie then = Trie.open(profile, head.stateRoot(), stored).apply(back);
-        if (!then.root().equals(root)) {
+                new StoredTrie(
+                        records.state(), wanted.at().number(), StateBounds.PROOF_HEAP_BYTES_MAX);
+        Trie then = Trie.open(wanted.profile(), wanted.head().stateRoot(), stored).apply(back);
+        if (!then.root().equals(wanted.root())) {
             throw new CorruptStoreException(
-                    "state at " + at + " must have root " + root + ", has " + then.root());
+                    "state at "
+                            + wanted.at()
+                            + " must have root "
+                            + wanted.root()
+                            + ", has "
+                            + then.root());
         }
+        return then;
+    }
+
+    private static Proved proved(Trie then, Showing showing) {
         NavigableSet<ByteString> keys = new TreeSet<>(showing.keys());
         if (showing.range() != null) {
             keys.addAll(StateRange.keys(then, showing.range()));
         }
-        return new Shown.Proved(List.copyOf(keys), then.prove(keys));
+        return new Proved(List.copyOf(keys), then.prove(keys));
     }
 
     private static long oldestKept(StateRecords records, int number, InstanceHead head) {

@@ -42,17 +42,20 @@ final class StateSections {
                     at,
                     execution.statement().postRoot(),
                     showing)) {
-                case StateHistory.Shown.Proved(var shown, var proof) -> {
+                case Looked.Found<StateHistory.Proved>(
+                                StateHistory.Proved(var shown, var proof)) -> {
                     keys = shown;
                     nodes = proof.items();
                 }
-                case StateHistory.Shown.NotKept(long oldest) -> {
-                    return new Section.Missing(new ShownProof.NotKept(at.sequence(), oldest));
+                case Looked.NotThere<StateHistory.Proved>() ->
+                        throw new IllegalStateException("a durable statement has a state: " + at);
+                case Looked.NotKept<StateHistory.Proved>(long sequence, long oldest) -> {
+                    return new Section.Missing(new ShownProof.NotKept(sequence, oldest));
                 }
-                case StateHistory.Shown.TooFarBack(String bound) -> {
-                    return new Section.Missing(new ShownProof.TooFarBack(at.sequence(), bound));
+                case Looked.TooFarBack<StateHistory.Proved>(long sequence, String bound) -> {
+                    return new Section.Missing(new ShownProof.TooFarBack(sequence, bound));
                 }
-                case StateHistory.Shown.Busy() -> {
+                case Looked.Busy<StateHistory.Proved>() -> {
                     return new Section.Missing(new ShownProof.Busy());
                 }
             }

@@ -7,4 +7,5 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 /// @param submissions those being read, checked and ordered
 /// @param waits submissions that wait for their receipt
 /// @param reads reads of the ledger
-public record Bulkheads(Bulkhead submissions, Bulkhead waits, Bulkhead reads) {}
+/// @param dryRuns dry runs and questions to instances
+public record Bulkheads(Bulkhead submissions, Bulkhead waits, Bulkhead reads, Bulkhead dryRuns) {}

@@ -6,6 +6,7 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.xcmgateway.gateway.config.DryRunProperties;
 import io.xcmgateway.gateway.config.HttpProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,11 +43,13 @@ class HttpWiring {
     }
 
     @Bean
-    Bulkheads bulkheads(BulkheadRegistry registry, HttpProperties properties) {
+    Bulkheads bulkheads(
+            BulkheadRegistry registry, HttpProperties properties, DryRunProperties dryRuns) {
         return new Bulkheads(
                 bulkhead(registry, "submissions", properties.submissionsInFlightMax()),
                 bulkhead(registry, "waits", properties.waitsInFlightMax()),
-                bulkhead(registry, "reads", properties.readsInFlightMax()));
+                bulkhead(registry, "reads", properties.readsInFlightMax()),
+                bulkhead(registry, "dry-runs", dryRuns.inFlightMax()));
     }
 
     @Bean

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Hashes and counts in paths.
 public final class Identifiers {
+    private static final int KEY_BYTES_MAX = 1024;
+
     private Identifiers() {}
 
     /// @param what the name of the path variable
@@ -22,6 +24,19 @@ public final class Identifiers {
                                 ProblemType.MALFORMED_REQUEST,
                                 "path variable {" + what + "}",
                                 "0x and 64 lower-case hex digits",
+                                "\"" + JsonFields.shown(text) + "\""));
+    }
+
+    /// The whole key of a trie in the path variable `key`.
+    public static Checked<ByteString> trieKey(String text) {
+        @Nullable ByteString key = JsonFields.strictHex(text);
+        return key != null && !key.isEmpty() && key.length() <= KEY_BYTES_MAX
+                ? Checked.good(key)
+                : Checked.bad(
+                        Problem.expected(
+                                ProblemType.MALFORMED_REQUEST,
+                                "path variable {key}",
+                                "0x and lower-case hex of 1.." + KEY_BYTES_MAX + " bytes",
                                 "\"" + JsonFields.shown(text) + "\""));
     }
 

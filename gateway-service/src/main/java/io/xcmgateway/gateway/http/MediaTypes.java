@@ -10,6 +10,9 @@ public final class MediaTypes {
     /// SCALE bytes of an `ExecutionProof`.
     public static final String PROOF_VALUE = "application/vnd.xcmgateway.proof";
 
+    /// SCALE `Vec<Vec<u8>>` of such bytes.
+    public static final String PROOFS_VALUE = "application/vnd.xcmgateway.proofs";
+
     /// SCALE bytes of a `SignedCheckpoint`.
     public static final String CHECKPOINT_VALUE = "application/vnd.xcmgateway.checkpoint";
 
@@ -23,6 +26,7 @@ public final class MediaTypes {
 
     public static final MediaType XCM = MediaType.parseMediaType(XCM_VALUE);
     public static final MediaType PROOF = MediaType.parseMediaType(PROOF_VALUE);
+    public static final MediaType PROOFS = MediaType.parseMediaType(PROOFS_VALUE);
     public static final MediaType CHECKPOINT = MediaType.parseMediaType(CHECKPOINT_VALUE);
     public static final MediaType CONSISTENCY = MediaType.parseMediaType(CONSISTENCY_VALUE);
     public static final MediaType EQUIVOCATION = MediaType.parseMediaType(EQUIVOCATION_VALUE);

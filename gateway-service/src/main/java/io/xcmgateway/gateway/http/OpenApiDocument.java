@@ -62,7 +62,9 @@ class OpenApiDocument {
                                             + " lower-case 0x hex, times RFC 3339 UTC with"
                                             + " milliseconds, locations and programs canonical"
                                             + " JSON. Unknown query parameters and JSON keys are"
-                                            + " refused.")
+                                            + " refused. A program has at most 100 instructions, a"
+                                            + " module 1 MiB; `x-limits` has every other limit by"
+                                            + " the property that sets it.")
                                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This gateway.")))
                 .tags(
@@ -71,8 +73,11 @@ class OpenApiDocument {
                                 tag("proofs", "Take away what convinces others."),
                                 tag("log", "Heads of the log of all statements."),
                                 tag("attestors", "Who signs, and who lied."),
+                                tag("dry runs", "Try out what changes nothing."),
+                                tag("state", "What instances keep."),
                                 tag("routing", "Messages between instances."),
                                 tag("instances", "Modules at work for host chains."),
+                                tag("codec", "Programs as bytes and as JSON, in any version."),
                                 tag("modules", "Code, named by its hash."),
                                 tag("operators", "What only an operator may do.")))
                 .components(components());
@@ -164,6 +169,10 @@ class OpenApiDocument {
                                 "offset",
                                 new IntegerSchema()
                                         .description("Where in the SCALE bytes, from 0."))
+                        .addProperty(
+                                "instructionIndex",
+                                new IntegerSchema()
+                                        .description("Which instruction of the program, from 0."))
                         .addProperty(
                                 "path", new StringSchema().description("Where in the structure."))
                         .addProperty(

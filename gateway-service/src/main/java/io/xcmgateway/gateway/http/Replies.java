@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http;
 
 import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.gateway.http.json.Json;
 import java.time.Duration;
@@ -26,7 +27,16 @@ public final class Replies {
                 .body(Json.write(body));
     }
 
-    /// The same in another form than JSON, with a validator so that who polls need not read it.
+    /// What is true of this one answer and is not to be kept.
+    public static ResponseEntity<byte[]> once(Object body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(Json.write(body));
+    }
+
+    /// What may be different next time, in another form than JSON, with a validator so that who
+    /// polls need not read it.
     public static ResponseEntity<byte[]> current(MediaType type, byte[] body) {
         return ResponseEntity.ok()
                 .contentType(type)
@@ -34,6 +44,17 @@ public final class Replies {
                 .eTag(tag(body))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(body);
+    }
+
+    /// What is true of one state, with the state as its validator.
+    ///
+    /// @param sequence of the statement that left the state, unsigned
+    public static ResponseEntity<byte[]> ofState(long sequence, Hash32 stateRoot, Object body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache())
+                .eTag("\"" + Long.toUnsignedString(sequence) + "-" + stateRoot + "\"")
+                .body(Json.write(body));
     }
 
     /// What never changes, with a strong validator made of its bytes.

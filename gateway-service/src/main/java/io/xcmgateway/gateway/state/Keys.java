@@ -111,6 +111,11 @@ public final class Keys {
         return instance(number, Records.INSTANCE_HEAD);
     }
 
+    /// Of an [OptOutRecord].
+    public static ByteString instanceOptOut(int number) {
+        return instance(number, Records.INSTANCE_OPT_OUT);
+    }
+
     static ByteString instance(int number, int kind) {
         return number(number).concat(ByteString.of(kind));
     }

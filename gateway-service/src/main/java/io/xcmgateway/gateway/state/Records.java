@@ -25,6 +25,7 @@ public final class Records {
     static final int INSTANCE_HEAD = 1;
     static final int INSTANCE_HALT = 2;
     static final int INSTANCE_SUSPECT = 3;
+    static final int INSTANCE_OPT_OUT = 4;
 
     private final StoreReader store;
     private final StateRecords state;
@@ -167,6 +168,11 @@ public final class Records {
         return get(Table.INSTANCES, Keys.instance(number, INSTANCE_SUSPECT), SuspectRecord::read);
     }
 
+    /// `null` while it takes messages.
+    public @Nullable OptOutRecord optOut(int number) {
+        return get(Table.INSTANCES, Keys.instance(number, INSTANCE_OPT_OUT), OptOutRecord::read);
+    }
+
     public static void putMessage(StoreBatch batch, Hash32 messageId, Position at) {
         batch.put(Table.MESSAGES, messageId.bytes(), ScaleWriter.encode(at, Position::write));
     }
@@ -233,6 +239,13 @@ public final class Records {
         batch.delete(Table.INSTANCES, Keys.instance(number, INSTANCE_HALT));
     }
 
+    public static void putOptOut(StoreBatch batch, int number, OptOutRecord word) {
+        batch.put(
+                Table.INSTANCES,
+                Keys.instance(number, INSTANCE_OPT_OUT),
+                ScaleWriter.encode(word, OptOutRecord::write));
+    }
+
     public static void putSuspect(StoreBatch batch, int number, SuspectRecord suspect) {
         batch.put(
                 Table.INSTANCES,
@@ -259,7 +272,7 @@ public final class Records {
                     "a head of instance " + number,
                     "none");
         }
-        return new StoredInstance(number, record, head, halt(number));
+        return new StoredInstance(number, record, head, halt(number), optOut(number));
     }
 
     private void positions(Table table, Position from, BiPredicate<Position, ByteString> visitor) {

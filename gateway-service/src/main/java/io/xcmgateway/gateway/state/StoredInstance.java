@@ -6,5 +6,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number its place in this store, unsigned 32 bits; never leaves it
 /// @param halt `null` while it runs
+/// @param optOut `null` while it takes messages
 public record StoredInstance(
-        int number, InstanceRecord record, InstanceHead head, @Nullable HaltRecord halt) {}
+        int number,
+        InstanceRecord record,
+        InstanceHead head,
+        @Nullable HaltRecord halt,
+        @Nullable OptOutRecord optOut) {}

@@ -235,7 +235,8 @@ class CoreSimulationTest {
                         Retry.QueueFull _,
                         Retry.Halted _,
                         Retry.Unavailable _ -> {}
-                case Retry.UnknownInstance _ -> throw new AssertionError("unexpected " + answer);
+                case Retry.UnknownInstance _, Retry.OptedOut _ ->
+                        throw new AssertionError("unexpected " + answer);
             }
         }
 
@@ -283,7 +284,10 @@ class CoreSimulationTest {
                         Intake.QueueFull _,
                         Intake.Halted _,
                         Intake.Unavailable _ -> {}
-                case Intake.Refused _, Intake.KeyReused _, Intake.UnknownInstance _ ->
+                case Intake.Refused _,
+                        Intake.KeyReused _,
+                        Intake.UnknownInstance _,
+                        Intake.OptedOut _ ->
                         throw new AssertionError("unexpected " + intake);
             }
         }

@@ -8,6 +8,7 @@ import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Authority;
 import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.api.statement.OptOutEvidence;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.Submission;
@@ -18,6 +19,7 @@ import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.instance.OptInRequest;
+import io.xcmgateway.gateway.instance.OptOutRequest;
 import io.xcmgateway.proof.signature.MemberKeys;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +72,17 @@ final class TestNetwork {
         return new OptInRequest(
                 instance,
                 profile,
+                new OriginEvidence.HostAuthority(
+                        List.of(
+                                new OriginEvidence.AuthoritySignature(
+                                        0, Ed25519.sign(HOST, submission.wrapped()))),
+                        submission));
+    }
+
+    static OptOutRequest optOut(Instance instance, long expiresMs) {
+        Submission submission = OptOutEvidence.submission(instance, expiresMs);
+        return new OptOutRequest(
+                instance.id(),
                 new OriginEvidence.HostAuthority(
                         List.of(
                                 new OriginEvidence.AuthoritySignature(

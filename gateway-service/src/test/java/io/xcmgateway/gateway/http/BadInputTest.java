@@ -411,7 +411,7 @@ class BadInputTest extends RunningGateway {
         Http.Answer wrongMethod = http.get(messages(parachain));
         wrongMethod.problem(ProblemType.METHOD_NOT_ALLOWED);
         assertThat(wrongMethod.header("allow")).contains("POST");
-        http.post("/v1/instances", "{}").problem(ProblemType.METHOD_NOT_ALLOWED);
+        http.post("/v1/modules", "{}").problem(ProblemType.METHOD_NOT_ALLOWED);
         http.get("/v1/instances", "Accept", "text/html").problem(ProblemType.NOT_ACCEPTABLE);
         http.get("/v1/instances", "Accept", ";;").problem(ProblemType.MALFORMED_REQUEST);
     }

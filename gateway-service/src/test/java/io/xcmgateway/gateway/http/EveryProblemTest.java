@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.Statement;
@@ -15,17 +16,25 @@ import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.Release;
 import io.xcmgateway.gateway.execution.Retry;
 import io.xcmgateway.gateway.execution.ShownProof;
+import io.xcmgateway.gateway.execution.Tried;
+import io.xcmgateway.gateway.http.problem.Checked;
+import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import io.xcmgateway.gateway.http.security.ApiKey;
+import io.xcmgateway.gateway.instance.OptIn;
+import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.AttestationRecords;
+import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.proof.EquivocationJson;
 import io.xcmgateway.proof.signature.MemberKeys;
+import io.xcmgateway.spree.sandbox.Admission;
 import io.xcmgateway.spree.state.StateUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +84,8 @@ class EveryProblemTest {
     private static final String BODY = Programs.asserted("\"0x0500\"", Programs.HOST_CHAIN);
     private static final String AT_SEVEN = "{\"sequence\":\"7\"}";
     private static final MemberKeys STRANGER = new MemberKeys(Hash32.hex("11".repeat(32)), null);
+
+    private static final ByteString WASM = ByteString.ascii("no module");
 
     private static final ApiKey OPERATOR = ApiKey.make(new Random(21));
     private static final ApiKey PLAIN = ApiKey.make(new Random(22));
@@ -136,7 +147,7 @@ class EveryProblemTest {
                 "{\"clients\":["
                         + client(
                                 "operator",
-                                "\"origins:assert\",\"halts:write\",\"retries:write\"",
+                                "\"origins:assert\",\"halts:write\",\"retries:write\",\"instances:write\",\"modules:write\"",
                                 OPERATOR,
                                 "")
                         + ","
@@ -208,6 +219,29 @@ class EveryProblemTest {
             case NOT_ACCEPTABLE -> http.get("/v1/instances", "Accept", "image/png");
             case REQUEST_TIMEOUT -> halfASubmission();
             case NONCE_CONFLICT -> submit(new Intake.NonceConflict(1, 2));
+            case HOST_CHAIN_OPTED_IN -> optIn(1);
+            case OPT_IN_REFUSED -> {
+                core.optIn = new OptIn.Refused("incarnation", "at least 1", "0");
+                yield optIn(9);
+            }
+            case INSTANCE_OPTED_OUT -> submit(new Intake.OptedOut(Hash32.ZERO));
+            case XCM_NOT_CONVERTIBLE ->
+                    http.post(
+                            "/v1/xcm/convert?version=V4",
+                            "{\"xcm\":{\"V5\":[{\"PayFees\":{\"asset\":{\"id\":{\"parents\":1,"
+                                    + "\"interior\":\"Here\"},\"fun\":{\"Fungible\":\"1\"}}}}]}}");
+            case MODULE_HASH_MISMATCH -> putModule(Hash32.ZERO);
+            case MODULE_REFUSED -> {
+                core.registration =
+                        new Registration.Refused(List.of(new Admission.Finding(8, "a", "b")));
+                yield putModule(Hashing.blake2b256(WASM));
+            }
+            case RUN_FAILED -> tried(new Tried.Failed<>(FaultKind.TIME_EXCEEDED));
+            case CANNOT_BE_TRIED -> tried(new Tried.Refused<>("asset", "a", "b"));
+            case NOT_ANSWERED ->
+                    tried(
+                            new Tried.Done<>(
+                                    Checked.bad(Problem.of(ProblemType.NOT_ANSWERED, "price"))));
             case NOT_EXECUTED_YET -> http.get(MESSAGE + "/receipt");
             case NOT_LOGGED_YET -> {
                 core.status = executed(new StatementOutcome.Trapped(TrapKind.OUT_OF_GAS));
@@ -266,6 +300,28 @@ class EveryProblemTest {
                 yield failing(new StateUnavailableException(WHY));
             }
         };
+    }
+
+    private Http.Answer optIn(long parachain) {
+        HostChains chains =
+                new HostChains(Hash32.hex("22".repeat(32)), core.attestors().network().id());
+        return http.post(
+                "/v1/instances",
+                chains.optIn(chains.instance(Hash32.ZERO, parachain, 0)),
+                ApiKey.HEADER,
+                OPERATOR.text());
+    }
+
+    private Http.Answer putModule(Hash32 name) {
+        return http.send(
+                http.to("/v1/modules/" + name)
+                        .headers("Content-Type", "application/wasm", ApiKey.HEADER, OPERATOR.text())
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(WASM.toByteArray())));
+    }
+
+    private Http.Answer tried(Tried<?> answer) {
+        core.tried = answer;
+        return http.post(INSTANCE + "/fees", "{\"xcm\":\"0x0500\"}");
     }
 
     private Http.Answer submit(String body) {

@@ -100,6 +100,10 @@ class HaltedInstanceTest {
         assertThat(skipped.path("messageId").asString()).isEqualTo(message);
         assertThat(skipped.path("reason").asInt()).isEqualTo(reason);
         assertThat(release(instance, "skip").json()).isEqualTo(skipped);
+        JsonNode refused = http.get("/v1/messages/" + message).json();
+        assertThat(refused.path("status").asString()).isEqualTo("refused");
+        assertThat(refused.path("retryable").asBoolean(true)).isFalse();
+        assertThat(refused.at("/links/proof").asString()).endsWith("level=logged");
         release(instance, "skip", "1").problem(ProblemType.NOT_HALTED);
         release(instance, "resume", "9").problem(ProblemType.NOT_HALTED);
         JsonNode receipt = http.get("/v1/messages/" + message + "/receipt").json();

@@ -3,8 +3,10 @@ package io.xcmgateway.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.http.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,12 @@ class HostileModuleTest extends RunningGateway {
         JsonNode next = execute(hostile, HostileInstance.order(0, GAS + 100 + code));
         assertThat(next.path("outcome").has("Complete")).as("%s", next).isTrue();
         assertThat(next.at("/roots/pre")).isEqualTo(receipt.at("/roots/post"));
+    }
+
+    @Test
+    void isAskedForPricesThatItDoesNotKnow() {
+        http.post("/v1/instances/" + id(hostile) + "/fees", "{\"xcm\":\"0x0500\"}")
+                .problem(ProblemType.NOT_ANSWERED);
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +104,19 @@ public final class Http {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /// @param contentType of `body`
+    public Answer putBytes(String path, String contentType, byte[] body) {
+        return send(
+                to(path).header("Content-Type", contentType)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    public Answer delete(String path, String json) {
+        return send(
+                to(path).header("Content-Type", "application/json")
+                        .method("DELETE", HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public Answer post(String path, String json, String... headers) {
         HttpRequest.Builder request =
                 to(path).header("content-type", "application/json")
@@ -113,19 +129,42 @@ public final class Http {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest built = request.build();
+            HttpResponse<InputStream> response =
+                    client.send(built, HttpResponse.BodyHandlers.ofInputStream());
+            ObservedStatuses.note(built.method(), built.uri().getRawPath(), response.statusCode());
             Answer answer =
-                    new Answer(
-                            response.statusCode(),
-                            response.headers(),
-                            ByteString.wrap(response.body()));
+                    new Answer(response.statusCode(), response.headers(), content(response));
             return checked(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// All of it; of an event stream, which does not end, nothing.
+    private static ByteString content(HttpResponse<InputStream> response) throws IOException {
+        boolean endless =
+                response.headers()
+                        .firstValue("content-type")
+                        .orElse("")
+                        .startsWith("text/event-stream");
+        try (InputStream body = response.body()) {
+            return endless ? ByteString.EMPTY : decoded(response, body.readAllBytes());
+        }
+    }
+
+    /// Without the coding that the client asked for.
+    private static ByteString decoded(HttpResponse<InputStream> response, byte[] body)
+            throws IOException {
+        String coding = response.headers().firstValue("content-encoding").orElse("identity");
+        if (body.length == 0 || !coding.equals("gzip")) {
+            return ByteString.wrap(body);
+        }
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return ByteString.wrap(plain.readAllBytes());
         }
     }
 

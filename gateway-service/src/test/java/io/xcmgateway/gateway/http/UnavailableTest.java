@@ -10,6 +10,7 @@ import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Authority;
+import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.EvidenceCheck;
 import io.xcmgateway.api.statement.ExecutionProof;
@@ -28,13 +29,18 @@ import io.xcmgateway.api.xcm.v5.NetworkId;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
+import io.xcmgateway.gateway.execution.DryRun;
+import io.xcmgateway.gateway.execution.DryRunRequest;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.HaltedInstances;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceHalt;
+import io.xcmgateway.gateway.execution.InstanceStates;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Intake;
 import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.execution.LoggedPage;
+import io.xcmgateway.gateway.execution.Looked;
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.execution.MessageStatus;
 import io.xcmgateway.gateway.execution.ModuleSummary;
@@ -46,42 +52,51 @@ import io.xcmgateway.gateway.execution.Retry;
 import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.execution.Showing;
 import io.xcmgateway.gateway.execution.ShownProof;
+import io.xcmgateway.gateway.execution.StateAt;
+import io.xcmgateway.gateway.execution.StatementFeed;
+import io.xcmgateway.gateway.execution.Trials;
+import io.xcmgateway.gateway.execution.Tried;
 import io.xcmgateway.gateway.http.problem.ProblemType;
+import io.xcmgateway.gateway.instance.InstanceRegistry;
+import io.xcmgateway.gateway.instance.OptIn;
+import io.xcmgateway.gateway.instance.OptInRequest;
+import io.xcmgateway.gateway.instance.OptOut;
+import io.xcmgateway.gateway.instance.OptOutRequest;
+import io.xcmgateway.gateway.module.ModuleRegistry;
+import io.xcmgateway.gateway.module.Registration;
+import io.xcmgateway.gateway.proof.ProofVerification;
 import io.xcmgateway.gateway.state.AttestationRecords;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.proof.AttestorHistory;
+import io.xcmgateway.proof.EquivocationJson;
+import io.xcmgateway.proof.ModuleSource;
+import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.mmr.AncestryProof;
 import io.xcmgateway.spree.module.StateSize;
+import io.xcmgateway.spree.query.RuntimeApi;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 
 /// What a client hears when the core cannot take or give anything: behind the ports stands a core
 /// that answers as the test says.
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "server.address=127.0.0.1",
-            "xcm-gateway.origins.asserted-allowed=true",
-            "xcm-gateway.security.enabled=false",
-            "xcm-gateway.http.waits-in-flight-max=0",
-            "management.endpoint.health.validate-group-membership=false"
-        })
-@ActiveProfiles("scripted")
-@Import(UnavailableTest.Wiring.class)
+@WithScriptedCore
 class UnavailableTest {
     private static final String BODY = Programs.asserted("\"0x0500\"", Programs.HOST_CHAIN);
 
@@ -95,6 +110,15 @@ class UnavailableTest {
         @Bean
         ScriptedCore core() {
             return new ScriptedCore();
+        }
+
+        @Bean
+        ProofVerification verification() {
+            return new ProofVerification(
+                    new ProofVerifier(ModuleSource.NONE, InstantSource.system()),
+                    () -> {
+                        throw new StoreFailureException("disk");
+                    });
         }
 
         @Bean
@@ -121,7 +145,12 @@ class UnavailableTest {
                     RoutedMessages,
                     HaltedInstances,
                     CheckpointLedger,
-                    AttestationDesk {
+                    AttestationDesk,
+                    InstanceStates,
+                    Trials,
+                    StatementFeed,
+                    InstanceRegistry,
+                    ModuleRegistry {
         Release release = new Release.Unavailable("nothing is scripted");
 
         private final Instance instance =
@@ -142,8 +171,16 @@ class UnavailableTest {
                         0);
         volatile CompletionStage<Intake> intake = new CompletableFuture<>();
         volatile CompletionStage<Retry> retry = new CompletableFuture<>();
+        volatile OptOut optOut = new OptOut.Unavailable("disk");
+        volatile OptIn optIn = new OptIn.Unavailable("disk");
+        volatile Registration registration = new Registration.Unavailable("disk");
+        volatile Tried<?> tried = new Tried.Failed<>(FaultKind.TIME_EXCEEDED);
+        volatile Evidence answerToEvidence = new Evidence.Unavailable("scripted");
+        volatile CompletionStage<ExecutedMessage> executed =
+                CompletableFuture.failedFuture(new NotExecutedException("never"));
         volatile @Nullable RuntimeException failure;
         volatile ShownProof shown = new ShownProof.NotThere();
+        volatile Looked<?> looked = new Looked.NotThere<>();
 
         /// What is known of every message; accepted if nothing is set.
         volatile @Nullable MessageStatus status;
@@ -156,8 +193,62 @@ class UnavailableTest {
         }
 
         @Override
+        public CompletionStage<OptIn> optIn(OptInRequest request) {
+            return CompletableFuture.completedFuture(optIn);
+        }
+
+        @Override
+        public CompletionStage<OptOut> optOut(OptOutRequest request) {
+            return CompletableFuture.completedFuture(optOut);
+        }
+
+        @Override
+        public CompletionStage<Registration> register(ByteString wasm) {
+            return CompletableFuture.completedFuture(registration);
+        }
+
+        @Override
         public CompletionStage<ExecutedMessage> whenExecuted(Hash32 messageId) {
-            return CompletableFuture.failedFuture(new NotExecutedException("never"));
+            return executed;
+        }
+
+        @Override
+        public <T> @Nullable T current(Hash32 instanceId, Function<StateAt, T> look) {
+            fail();
+            return null;
+        }
+
+        @Override
+        public <T> Looked<T> after(Hash32 instanceId, long sequence, Function<StateAt, T> look) {
+            fail();
+            return looked();
+        }
+
+        @SuppressWarnings("unchecked") // of what has no value
+        private <T> Looked<T> looked() {
+            return (Looked<T>) looked;
+        }
+
+        @Override
+        public CompletionStage<Tried<DryRun>> dryRun(DryRunRequest request) {
+            return tried();
+        }
+
+        @Override
+        public <T> CompletionStage<Tried<T>> ask(
+                Hash32 instanceId,
+                long gasLimit,
+                int questionsMax,
+                BiFunction<StateAt, RuntimeApi, T> questions) {
+            return tried();
+        }
+
+        @SuppressWarnings("unchecked") // what a test scripts is of the kind that it asks for
+        private <T> CompletionStage<Tried<T>> tried() {
+            RuntimeException failed = failure;
+            return failed == null
+                    ? CompletableFuture.completedFuture((Tried<T>) tried)
+                    : CompletableFuture.failedFuture(failed);
         }
 
         @Override
@@ -253,6 +344,7 @@ class UnavailableTest {
                     Hash32.ZERO,
                     Hash32.ZERO,
                     Hash32.ZERO,
+                    null,
                     new InstanceHalt(instance.id(), 7, FaultKind.TIME_EXCEEDED, 1));
         }
 
@@ -285,6 +377,28 @@ class UnavailableTest {
         }
 
         @Override
+        public @Nullable ExecutionProof statementProof(
+                Hash32 instanceId, long sequence, ProofLevel level) {
+            return proof(Hash32.ZERO, level);
+        }
+
+        @Override
+        public long loggedCount() {
+            return 0;
+        }
+
+        @Override
+        public LoggedPage logged(long after, @Nullable Hash32 instanceId, int max) {
+            fail();
+            return new LoggedPage(List.of(), after);
+        }
+
+        @Override
+        public void onMore(LongConsumer more) {
+            // There is never more.
+        }
+
+        @Override
         public ShownProof proof(
                 Hash32 messageId, @Nullable Long sequence, ProofLevel level, Showing showing) {
             fail();
@@ -302,6 +416,12 @@ class UnavailableTest {
                                     List.of(
                                             new AttestorSet.Member(
                                                     ByteString.wrap(new byte[20]), null)))));
+        }
+
+        @Override
+        public ShownProof stateProof(Hash32 instanceId, @Nullable Long sequence, Showing showing) {
+            fail();
+            return shown;
         }
 
         @Override
@@ -333,7 +453,7 @@ class UnavailableTest {
 
         @Override
         public CompletionStage<Evidence> add(Equivocation evidence) {
-            return CompletableFuture.completedFuture(new Evidence.Unavailable("scripted"));
+            return CompletableFuture.completedFuture(answerToEvidence);
         }
 
         @Override
@@ -374,6 +494,7 @@ class UnavailableTest {
         full.problem(ProblemType.QUEUE_FULL);
         assertThat(full.header("retry-after")).isEqualTo("3");
         retried(new Retry.Halted(id)).problem(ProblemType.INSTANCE_HALTED);
+        retried(new Retry.OptedOut(id)).problem(ProblemType.INSTANCE_OPTED_OUT);
         retried(new Retry.Unavailable("disk")).problem(ProblemType.STORAGE_UNAVAILABLE);
         for (Retry known :
                 List.of(new Retry.Accepted(Hash32.ZERO, 7), new Retry.UnderWay(Hash32.ZERO, 7))) {
@@ -389,6 +510,81 @@ class UnavailableTest {
             core.failure = new StoreFailureException("disk");
             http.get("/v1/checkpoints/" + path).problem(ProblemType.STORAGE_UNAVAILABLE);
         }
+    }
+
+    @Test
+    void saysThatADryRunFailedOnThisNode() {
+        String path = "/v1/instances/" + core.instance.id() + "/dry-runs";
+        core.failure = null;
+        http.post(path, BODY).problem(ProblemType.RUN_FAILED);
+        core.failure = new StoreFailureException("disk");
+        http.post(path, BODY).problem(ProblemType.STORAGE_UNAVAILABLE);
+        core.failure = new RejectedExecutionException("full");
+        http.post(path, BODY).problem(ProblemType.OVERLOADED);
+    }
+
+    @Test
+    void readsOfStatesFailWithTheStorage() {
+        String path = "/v1/instances/" + core.instance.id();
+        core.failure = null;
+        http.get(path + "/state/0x00").problem(ProblemType.UNKNOWN_INSTANCE);
+        http.get(path + "/traps").problem(ProblemType.UNKNOWN_INSTANCE);
+        http.get(path + "/accounts/0x00/assets").problem(ProblemType.RUN_FAILED);
+        http.post(path + "/fees", "{\"xcm\":\"0x0500\"}").problem(ProblemType.RUN_FAILED);
+        core.failure = new StoreFailureException("disk");
+        http.get(path + "/state/0x00").problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.get(path + "/traps").problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.get(path + "/accounts/0x00/assets").problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.post(path + "/fees", "{\"xcm\":\"0x0500\"}").problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void historiesEventsAndVerificationsFailWithTheStorage() {
+        String statements = "/v1/instances/" + core.instance.id() + "/statements";
+        core.failure = new StoreFailureException("disk");
+        http.get(statements).problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.get("/v1/events?instance=" + core.instance.id())
+                .problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.post("/v1/verifications", "{\"proof\":\"0x\"}")
+                .problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void saysWhyEvidenceIsNotPublished() {
+        Attestation by =
+                new Attestation(0, 0, Attestation.Scheme.SECP256K1, ByteString.wrap(new byte[65]));
+        Checkpoint one = new Checkpoint(Hash32.ZERO, Hash32.ZERO, 1, Hash32.ZERO, 1);
+        Checkpoint other = new Checkpoint(Hash32.ZERO, Hash32.ZERO, 1, one.hash(), 1);
+        String evidence =
+                EquivocationJson.write(Objects.requireNonNull(Equivocation.of(one, by, other, by)));
+
+        core.answerToEvidence = new AttestationDesk.Evidence.Enough(3);
+        http.post("/v1/equivocations", evidence).problem(ProblemType.EVIDENCE_ENOUGH);
+        core.answerToEvidence = new AttestationDesk.Evidence.Refused("signer", "one", "two");
+        http.post("/v1/equivocations", evidence).problem(ProblemType.NO_EQUIVOCATION);
+        core.answerToEvidence = new AttestationDesk.Evidence.Unavailable("disk");
+        http.post("/v1/equivocations", evidence).problem(ProblemType.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void saysWhyOlderStatesCannotBeLookedAt() {
+        String path = "/v1/instances/" + core.instance.id() + "/state/0x00";
+        core.looked = new Looked.NotKept<>(5, 9);
+        http.get(path + "?at=5").problem(ProblemType.STATE_NOT_KEPT);
+        core.looked = new Looked.TooFarBack<>(5, "changes must be fewer");
+        http.get(path + "?at=5").problem(ProblemType.STATE_NOT_KEPT);
+        core.looked = new Looked.Busy<>();
+        http.get(path + "?at=5").problem(ProblemType.OVERLOADED);
+        core.looked = new Looked.NotThere<>();
+        core.shown = new ShownProof.NotKept(5, 9);
+        http.get(path + "/proof?at=5").problem(ProblemType.STATE_NOT_KEPT);
+        core.shown = new ShownProof.TooFarBack(5, "changes must be fewer");
+        http.get(path + "/proof").problem(ProblemType.STATE_NOT_KEPT);
+        core.shown = new ShownProof.Busy();
+        http.get(path + "/proof").problem(ProblemType.OVERLOADED);
+        core.shown = new ShownProof.NotThere();
+        http.get(path + "/proof").problem(ProblemType.NOT_LOGGED_YET);
+        http.get(path + "/proof?at=7").problem(ProblemType.UNKNOWN_STATEMENT);
     }
 
     @Test
@@ -490,6 +686,7 @@ class UnavailableTest {
         http.post(halt + "resume", body).problem(ProblemType.UNKNOWN_INSTANCE);
         core.release = new Release.Unavailable("/var/lib/gateway/000004.log: I/O error");
         http.post(halt + "resume", body).problem(ProblemType.STORAGE_UNAVAILABLE);
+        http.post(halt + "skip", body).problem(ProblemType.STORAGE_UNAVAILABLE);
         http.post(halt + "skip", "{}").problem(ProblemType.MALFORMED_REQUEST);
         http.post(halt + "skip", "{\"sequence\":7}").problem(ProblemType.MALFORMED_REQUEST);
         http.post("/v1/instances/0x00/halt/skip", body).problem(ProblemType.MALFORMED_REQUEST);

@@ -54,9 +54,19 @@ public final class LedgerKeys {
         return ASSET_TRAPS.concat(hashed(hash.bytes()));
     }
 
+    /// The prefix of all of them.
+    public static ByteString assetTraps() {
+        return ASSET_TRAPS;
+    }
+
     /// A balance: u128, absent for 0.
     public static ByteString balance(Location asset, ByteString account) {
         return balances(asset).concat(hashed(account));
+    }
+
+    /// The prefix of all balances of all assets.
+    public static ByteString balances() {
+        return BALANCES;
     }
 
     /// The prefix of all balances of an asset.

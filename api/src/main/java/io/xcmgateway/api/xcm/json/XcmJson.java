@@ -117,6 +117,24 @@ public final class XcmJson {
         return text.toString();
     }
 
+    /// Writes a value where the generator stands, in a form.
+    public static void write(FormValue value, JsonForm form, JsonGenerator out) {
+        value.to(
+                switch (form) {
+                    case CANONICAL -> new JsonFormWriter(out);
+                    case POLKADOT_JS -> new PolkadotJsFormWriter(out);
+                    case PAPI -> new PapiFormWriter(out);
+                });
+    }
+
+    public static String write(FormValue value, JsonForm form) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(value, form, out);
+        }
+        return text.toString();
+    }
+
     private static <T> T value(
             JsonParser parser,
             @Nullable JsonForm form,

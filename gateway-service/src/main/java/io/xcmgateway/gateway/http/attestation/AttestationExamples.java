@@ -61,9 +61,9 @@ final class AttestationExamples {
 
     static final String PROVING =
             """
-            {"equivocation":"statements",
-             "first":{"signed":"0x58434d4757","attestation":{"set_id":"0","index":0,"scheme":"secp256k1","signature":"0x00"}},
-             "second":{"signed":"0x58434d4757","attestation":{"set_id":"0","index":0,"scheme":"secp256k1","signature":"0x00"}}}\
+            {"equivocation":"checkpoints",
+             "first":{"signed":"0x58434d47572d434845434b504f494e544f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b80e000000000000005f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b800ca9d6ba3010000","attestation":{"set_id":"0","index":0,"scheme":"secp256k1","signature":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b800"}},
+             "second":{"signed":"0x58434d47572d434845434b504f494e544f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b80e000000000000004f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b800ca9d6ba3010000","attestation":{"set_id":"0","index":0,"scheme":"secp256k1","signature":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b84f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b800"}}}\
             """;
 
     static final String EVIDENCE =

@@ -14,7 +14,9 @@ import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.json.AttestationJson;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.json.JsonFields;
@@ -47,6 +49,8 @@ final class AttestorRoutes {
     }
 
     @GetMapping("/v1/attestors")
+    @RefusesReads
+    @Revalidates
     @Operation(
             operationId = "getAttestors",
             summary = "Who attests, and who did",
@@ -59,14 +63,7 @@ final class AttestorRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.ATTESTORS))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.ATTESTORS)))
             })
     Mono<ResponseEntity<byte[]>> all(@Parameter(hidden = true) ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -77,6 +74,9 @@ final class AttestorRoutes {
     }
 
     @GetMapping("/v1/attestors/{setId}")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getAttestorSet",
             summary = "One attestor set",
@@ -89,15 +89,7 @@ final class AttestorRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.SET))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.SET)))
             })
     Mono<ResponseEntity<byte[]>> one(
             @Parameter(hidden = true) ServerWebExchange exchange,

@@ -14,8 +14,11 @@ import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesBodies;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.problem.Checked;
@@ -54,6 +57,9 @@ final class EquivocationRoutes {
     }
 
     @PostMapping("/v1/equivocations")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "addEquivocation",
             summary = "Show that an attestor signed two things that exclude each other",
@@ -78,14 +84,7 @@ final class EquivocationRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.EVIDENCE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.EVIDENCE)))
             })
     Mono<ResponseEntity<byte[]>> add(@Parameter(hidden = true) ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -100,6 +99,7 @@ final class EquivocationRoutes {
     }
 
     @GetMapping("/v1/equivocations")
+    @RefusesReads
     @Operation(
             operationId = "listEquivocations",
             summary = "Attestors that signed two things that exclude each other",
@@ -124,15 +124,16 @@ final class EquivocationRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.EVIDENCES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.EVIDENCES)))
             })
     Mono<ResponseEntity<byte[]>> list(@Parameter(hidden = true) ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return reads.answer(
                 request,
-                QueryParameters.of(request, AFTER, LIMIT).then(EquivocationRoutes::page),
+                QueryParameters.of(request, AFTER, LIMIT)
+                        .then(parameters ->
+                                Negotiation.choose(request, MediaType.APPLICATION_JSON)
+                                        .then(_ -> page(parameters))),
                 this::page);
     }
 

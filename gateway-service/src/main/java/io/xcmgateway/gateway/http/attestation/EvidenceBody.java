@@ -3,7 +3,9 @@ package io.xcmgateway.gateway.http.attestation;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.scale.Decoded;
 import io.xcmgateway.api.statement.Equivocation;
+import io.xcmgateway.gateway.http.ContentTypes;
 import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
@@ -11,7 +13,6 @@ import io.xcmgateway.proof.EquivocationJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -19,19 +20,20 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 final class EvidenceBody {
     private EvidenceBody() {}
 
-    /// `asked`, if the body is JSON.
+    /// `asked`, if the body is JSON and the answer may be.
     static <T> Checked<T> json(ServerHttpRequest request, T asked) {
-        return form(request).equals(MediaType.APPLICATION_JSON)
-                ? Checked.good(asked)
-                : Checked.bad(unsupported("application/json"));
+        return ContentTypes.among(request.getHeaders(), MediaType.APPLICATION_JSON)
+                .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
+                .then(_ -> Checked.good(asked));
     }
 
-    /// JSON or the SCALE form.
+    /// JSON or the SCALE form, if the answer may be JSON.
     static Checked<MediaType> either(ServerHttpRequest request) {
-        MediaType form = form(request);
-        return form.equals(MediaType.ALL)
-                ? Checked.bad(unsupported("application/json or " + MediaTypes.EQUIVOCATION_VALUE))
-                : Checked.good(form);
+        return ContentTypes.among(
+                        request.getHeaders(), MediaType.APPLICATION_JSON, MediaTypes.EQUIVOCATION)
+                .then(form ->
+                        Negotiation.choose(request, MediaType.APPLICATION_JSON)
+                                .then(_ -> Checked.good(form)));
     }
 
     static Checked<Equivocation> read(MediaType form, byte[] body) {
@@ -68,25 +70,5 @@ final class EvidenceBody {
                                             found)
                                     .with("pointer", pointer));
         };
-    }
-
-    /// [MediaType#ALL] for every other one.
-    private static MediaType form(ServerHttpRequest request) {
-        try {
-            MediaType type = request.getHeaders().getContentType();
-            if (MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)) {
-                return MediaType.APPLICATION_JSON;
-            }
-            if (MediaTypes.EQUIVOCATION.equalsTypeAndSubtype(type)) {
-                return MediaTypes.EQUIVOCATION;
-            }
-        } catch (InvalidMediaTypeException _) {
-            // Said by the caller.
-        }
-        return MediaType.ALL;
-    }
-
-    private static Problem unsupported(String expected) {
-        return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be " + expected);
     }
 }

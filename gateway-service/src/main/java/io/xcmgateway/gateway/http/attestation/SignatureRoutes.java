@@ -16,8 +16,11 @@ import io.xcmgateway.gateway.attestation.AttestationDesk.Signatures;
 import io.xcmgateway.gateway.attestation.AttestationDesk.Subject;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesBodies;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +51,8 @@ final class SignatureRoutes {
     }
 
     @GetMapping("/v1/statements/{hash}/attestations")
+    @RefusesReads
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getStatementAttestations",
             summary = "Who signed a statement",
@@ -60,10 +65,7 @@ final class SignatureRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.SIGNATURES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.SIGNATURES)))
             })
     Mono<ResponseEntity<byte[]>> ofStatement(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -73,11 +75,15 @@ final class SignatureRoutes {
         ServerHttpRequest request = exchange.getRequest();
         return reads.answer(
                 request,
-                hash(request, hash),
+                hash(request, hash).then(id -> json(request, id)),
                 id -> found(new Subject.OfStatement(id), ProblemType.UNKNOWN_STATEMENT));
     }
 
     @PostMapping("/v1/statements/{hash}/attestations")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "addStatementAttestations",
             summary = "Add what an independent attestor signed",
@@ -102,15 +108,7 @@ final class SignatureRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.SIGNATURES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.SIGNATURES)))
             })
     Mono<ResponseEntity<byte[]>> addToStatement(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -127,6 +125,8 @@ final class SignatureRoutes {
     }
 
     @GetMapping("/v1/checkpoints/{leafCount}/attestations")
+    @RefusesReads
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getCheckpointAttestations",
             summary = "Who signed a head of the log",
@@ -139,10 +139,7 @@ final class SignatureRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.SIGNATURES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.SIGNATURES)))
             })
     Mono<ResponseEntity<byte[]>> ofCheckpoint(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -152,11 +149,16 @@ final class SignatureRoutes {
         ServerHttpRequest request = exchange.getRequest();
         return reads.answer(
                 request,
-                QueryParameters.of(request).then(_ -> Identifiers.count("leafCount", leafCount)),
+                QueryParameters.of(request)
+                        .then(_ -> Identifiers.count("leafCount", leafCount))
+                        .then(count -> json(request, count)),
                 count -> found(new Subject.OfCheckpoint(count), ProblemType.UNKNOWN_CHECKPOINT));
     }
 
     @PostMapping("/v1/checkpoints/{leafCount}/attestations")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "addCheckpointAttestations",
             summary = "Add what an independent attestor signed of the log",
@@ -181,14 +183,7 @@ final class SignatureRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
-                                        examples = @ExampleObject(AttestationExamples.SIGNATURES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(AttestationExamples.SIGNATURES)))
             })
     Mono<ResponseEntity<byte[]>> addToCheckpoint(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -208,6 +203,12 @@ final class SignatureRoutes {
 
     private static Checked<Hash32> hash(ServerHttpRequest request, String hash) {
         return QueryParameters.of(request).then(_ -> Identifiers.hash("hash", hash));
+    }
+
+    /// `asked`, if the answer may be JSON.
+    private static <T> Checked<T> json(ServerHttpRequest request, T asked) {
+        return Negotiation.choose(request, MediaType.APPLICATION_JSON)
+                .then(_ -> Checked.good(asked));
     }
 
     private Checked<ResponseEntity<byte[]>> found(Subject subject, ProblemType unknown) {

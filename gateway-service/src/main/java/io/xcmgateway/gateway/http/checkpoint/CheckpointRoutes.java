@@ -15,7 +15,9 @@ import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.json.AttestationJson;
 import io.xcmgateway.gateway.http.json.CheckpointJson;
 import io.xcmgateway.gateway.http.json.Json;
@@ -50,6 +52,9 @@ final class CheckpointRoutes {
     }
 
     @GetMapping("/v1/checkpoints/latest")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getLatestCheckpoint",
             summary = "The newest head of the log",
@@ -66,15 +71,7 @@ final class CheckpointRoutes {
                             @Content(
                                     mediaType = MediaTypes.CHECKPOINT_VALUE,
                                     schema = @Schema(type = "string", format = "binary"))
-                        }),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                        })
             })
     Mono<ResponseEntity<byte[]>> latest(@Parameter(hidden = true) ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -87,6 +84,9 @@ final class CheckpointRoutes {
     }
 
     @GetMapping("/v1/checkpoints/latest.note")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getLatestCheckpointNote",
             summary = "The newest head of the log as a signed note",
@@ -99,15 +99,7 @@ final class CheckpointRoutes {
                                 @Content(
                                         mediaType = NOTE_VALUE,
                                         schema = @Schema(type = "string"),
-                                        examples = @ExampleObject(CheckpointExamples.NOTE))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(CheckpointExamples.NOTE)))
             })
     Mono<ResponseEntity<byte[]>> note(@Parameter(hidden = true) ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -125,6 +117,9 @@ final class CheckpointRoutes {
     }
 
     @GetMapping("/v1/checkpoints/{leafCount}")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getCheckpoint",
             summary = "One head of the log",
@@ -141,15 +136,7 @@ final class CheckpointRoutes {
                             @Content(
                                     mediaType = MediaTypes.CHECKPOINT_VALUE,
                                     schema = @Schema(type = "string", format = "binary"))
-                        }),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                        })
             })
     Mono<ResponseEntity<byte[]>> one(
             @Parameter(hidden = true) ServerWebExchange exchange,

@@ -14,7 +14,9 @@ import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
@@ -44,6 +46,9 @@ final class ConsistencyRoute {
     }
 
     @GetMapping("/v1/checkpoints/{from}/consistency/{to}")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getConsistencyProof",
             summary = "That the log only grew",
@@ -60,15 +65,7 @@ final class ConsistencyRoute {
                             @Content(
                                     mediaType = MediaTypes.CONSISTENCY_VALUE,
                                     schema = @Schema(type = "string", format = "binary"))
-                        }),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                        })
             })
     Mono<ResponseEntity<byte[]>> consistency(
             @Parameter(hidden = true) ServerWebExchange exchange,

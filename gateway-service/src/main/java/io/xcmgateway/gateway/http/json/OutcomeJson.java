@@ -34,7 +34,8 @@ public final class OutcomeJson {
         return body;
     }
 
-    private static String trap(TrapKind kind) {
+    /// The kind of a trap.
+    public static String trap(TrapKind kind) {
         return switch (kind) {
             case OUT_OF_GAS -> "OutOfGas";
             case DEPTH_EXCEEDED -> "DepthExceeded";

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up what the events of one execution say about each balance.
-final class BalanceChanges {
+public final class BalanceChanges {
     private final Map<Key, Change> changes = new LinkedHashMap<>();
 
     private BalanceChanges() {}
@@ -25,7 +25,7 @@ final class BalanceChanges {
     private record Change(@Nullable Location who, BigInteger before, BigInteger after) {}
 
     /// In the order in which the balances were first touched; what ends as it began is left out.
-    static List<Receipt.BalanceChange> of(List<LedgerEvent> events) {
+    public static List<Receipt.BalanceChange> of(List<LedgerEvent> events) {
         BalanceChanges sum = new BalanceChanges();
         events.forEach(sum::add);
         List<Receipt.BalanceChange> out = new ArrayList<>();

@@ -12,7 +12,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
@@ -38,6 +40,12 @@ final class CallRoute {
     }
 
     @PostMapping("/v1/instances/{instance}/calls")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_401, responseCode = "401")
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
+    @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "call",
             summary = "Call an instance for its host chain",
@@ -83,16 +91,7 @@ final class CallRoute {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = MessageView.class),
-                                        examples = @ExampleObject(ApiExamples.MESSAGE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_401, responseCode = "401"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.MESSAGE)))
             })
     Mono<ResponseEntity<byte[]>> call(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -117,6 +116,7 @@ final class CallRoute {
 
     private static Checked<Head> head(ServerHttpRequest request, String instance) {
         return QueryParameters.of(request)
+                .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
                 .then(_ -> CallRequestReader.form(request.getHeaders()))
                 .then(_ -> Identifiers.hash("instance", instance))
                 .then(id ->

@@ -15,7 +15,9 @@ import io.xcmgateway.gateway.execution.Release;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Bodies;
 import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.Replies;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
@@ -48,6 +50,9 @@ final class HaltRoutes {
     }
 
     @PostMapping("/v1/instances/{instance}/halt/resume")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
     @Operation(
             operationId = "resumeHalted",
             summary = "Execute the message again on which an instance halted",
@@ -68,14 +73,7 @@ final class HaltRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = HaltView.class),
-                                        examples = @ExampleObject(HaltView.RESUMED_EXAMPLE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(HaltView.RESUMED_EXAMPLE)))
             })
     Mono<ResponseEntity<byte[]>> resume(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -86,6 +84,9 @@ final class HaltRoutes {
     }
 
     @PostMapping("/v1/instances/{instance}/halt/skip")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
     @Operation(
             operationId = "skipHalted",
             summary = "Pass over the message on which an instance halted",
@@ -107,14 +108,7 @@ final class HaltRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = HaltView.class),
-                                        examples = @ExampleObject(HaltView.SKIPPED_EXAMPLE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(HaltView.SKIPPED_EXAMPLE)))
             })
     Mono<ResponseEntity<byte[]>> skip(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -137,6 +131,7 @@ final class HaltRoutes {
             BiFunction<Hash32, Long, CompletionStage<Release>> act) {
         Checked<Hash32> asked =
                 QueryParameters.of(request)
+                        .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
                         .then(_ -> Identifiers.hash("instance", instance))
                         .then(id ->
                                 CallRequestReader.form(request.getHeaders())

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.http.message;
 
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.execution.Intake;
+import io.xcmgateway.gateway.http.InstanceProblems;
 import io.xcmgateway.gateway.http.json.Times;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
@@ -45,6 +46,8 @@ final class IntakeReplies {
                                     .with("messageId", first.toString()));
             case Intake.UnknownInstance(Hash32 instanceId) ->
                     Checked.bad(unknownInstance(instanceId));
+            case Intake.OptedOut(Hash32 instanceId) ->
+                    Checked.bad(InstanceProblems.optedOut(instanceId));
             case Intake.QueueFull(int retryAfterSeconds) ->
                     Checked.bad(queueFull(retryAfterSeconds));
             case Intake.Halted(Hash32 instanceId, String _) -> Checked.bad(halted(instanceId));
@@ -53,11 +56,7 @@ final class IntakeReplies {
     }
 
     static Problem unknownInstance(Hash32 instanceId) {
-        return Problem.expected(
-                ProblemType.UNKNOWN_INSTANCE,
-                "instance",
-                "one that GET /v1/instances lists",
-                instanceId.toString());
+        return InstanceProblems.unknown(instanceId);
     }
 
     private static Checked<Hash32> refused(

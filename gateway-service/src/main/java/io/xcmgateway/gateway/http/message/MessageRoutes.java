@@ -18,7 +18,9 @@ import io.xcmgateway.gateway.http.MessageProblems;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.problem.Checked;
 import java.util.function.Function;
@@ -44,12 +46,15 @@ final class MessageRoutes {
     }
 
     @GetMapping("/v1/messages/{message}")
+    @RefusesReads
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "getMessage",
             summary = "How far a message has come",
             description =
-                    "`accepted`, then `executed`, then `logged`. 404 only for what was never"
-                            + " accepted; what was accepted is never lost.",
+                    "`accepted`, then `executed`, then `logged`; or `refused`, if an operator"
+                            + " passed over it because this node could not execute it. 404 only for"
+                            + " what was never accepted; what was accepted is never lost.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -58,11 +63,7 @@ final class MessageRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = MessageView.class),
-                                        examples = @ExampleObject(ApiExamples.MESSAGE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.MESSAGE)))
             })
     Mono<ResponseEntity<byte[]>> message(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -80,6 +81,10 @@ final class MessageRoutes {
     }
 
     @GetMapping("/v1/messages/{message}/receipt")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
     @Operation(
             operationId = "getReceipt",
             summary = "What the execution of a message came to",
@@ -101,16 +106,7 @@ final class MessageRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = Receipt.class),
-                                        examples = @ExampleObject(ApiExamples.RECEIPT))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.RECEIPT)))
             })
     Mono<ResponseEntity<byte[]>> receipt(
             @Parameter(hidden = true) ServerWebExchange exchange,

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.http.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.checkpoint.LogPlace;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.MessageStatus;
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 record MessageView(
         Hash32 messageId,
         Hash32 instanceId,
-        @Schema(allowableValues = {"accepted", "executed", "logged"}) String status,
+        @Schema(
+                        allowableValues = {"accepted", "executed", "logged", "refused"},
+                        description =
+                                "`refused`: an operator passed over it, because this node could not"
+                                        + " execute it; a statement says so.")
+                String status,
         @Schema(description = "u64: place in the order of the instance.", example = "1")
                 String sequence,
         @Schema(description = "RFC 3339", example = "2027-01-31T12:00:00.000Z") String acceptedAt,
@@ -42,6 +48,7 @@ record MessageView(
     static final String ACCEPTED = "accepted";
     static final String EXECUTED = "executed";
     static final String LOGGED = "logged";
+    static final String REFUSED = "refused";
 
     /// A place in the log.
     @Schema(name = "LogPlace")
@@ -73,12 +80,19 @@ record MessageView(
                     of(
                             message.messageId(),
                             message.statement().instanceId(),
-                            place == null ? EXECUTED : LOGGED,
+                            status(message, place),
                             message.statement().sequence(),
                             acceptedMs,
                             attempts,
                             place);
         };
+    }
+
+    private static String status(ExecutedMessage message, @Nullable LogPlace place) {
+        if (message.statement().outcome() instanceof StatementOutcome.Skipped) {
+            return REFUSED;
+        }
+        return place == null ? EXECUTED : LOGGED;
     }
 
     private static MessageView of(
@@ -102,20 +116,21 @@ record MessageView(
                         : new LogView(
                                 Long.toUnsignedString(place.logIndex()),
                                 Long.toUnsignedString(place.leafCount())),
-                links(messageId, !status.equals(ACCEPTED)));
+                links(messageId, status));
     }
 
     static String path(Hash32 messageId) {
         return "/v1/messages/" + messageId;
     }
 
-    private static Map<String, String> links(Hash32 messageId, boolean executed) {
+    private static Map<String, String> links(Hash32 messageId, String status) {
         String self = path(messageId);
-        return executed
-                ? Map.of(
+        String level = status.equals(REFUSED) ? "logged" : "replayable";
+        return status.equals(ACCEPTED)
+                ? Map.of("self", self)
+                : Map.of(
                         "self", self,
                         "receipt", self + "/receipt",
-                        "proof", self + "/proof?level=replayable")
-                : Map.of("self", self);
+                        "proof", self + "/proof?level=" + level);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What an execution came to, for people and programs: everything in it follows from the signed
 /// statement, the message and the effects.
 @Schema(description = "What the execution of one message came to.")
-record Receipt(
+public record Receipt(
         @Schema(description = "Id of the message in this API.") Hash32 messageId,
         Hash32 instanceId,
         @Schema(description = "u64: place in the order of the instance.", example = "1")
@@ -46,7 +46,7 @@ record Receipt(
                 List<Map<String, Object>> effects,
         Hash32 effectsRoot) {
 
-    Receipt {
+    public Receipt {
         attestations = List.copyOf(attestations);
         balanceChanges = List.copyOf(balanceChanges);
         effects = List.copyOf(effects);
@@ -55,7 +55,7 @@ record Receipt(
     /// @param xcm a message in canonical JSON; absent if the bytes do not decode
     /// @param call a call as the standard module understands it; absent if the bytes do not decode
     @Schema(description = "What was executed: bytes, never a parse of JSON.")
-    record Executed(
+    public record Executed(
             @Schema(description = "SCALE VersionedXcm, or what the host chain calls.")
                     ByteString scale,
             @Schema(description = "blake2b-256 of the bytes.") Hash32 hash,
@@ -67,10 +67,10 @@ record Receipt(
                     @Nullable Object call) {}
 
     @Schema(description = "State roots before and after.")
-    record Roots(Hash32 pre, Hash32 post) {}
+    public record Roots(Hash32 pre, Hash32 post) {}
 
     @Schema(name = "Attestation")
-    record SignedBy(
+    public record SignedBy(
             @Schema(description = "u64", example = "0") String setId,
             long index,
             @Schema(allowableValues = {"secp256k1", "ed25519"}) String scheme,
@@ -84,7 +84,7 @@ record Receipt(
     /// @param before unsigned 128 bits; for an item 0 or 1
     /// @param delta with sign
     @Schema(description = "How one balance changed over the whole execution.")
-    record BalanceChange(
+    public record BalanceChange(
             ByteString account,
             @Schema(implementation = Object.class) @Nullable Location who,
             @Schema(implementation = Object.class) Location asset,

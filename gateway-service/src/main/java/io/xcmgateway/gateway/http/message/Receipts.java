@@ -4,7 +4,6 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.scale.Decoded;
-import io.xcmgateway.api.statement.Effect;
 import io.xcmgateway.api.statement.EntryPoint;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.xcm.VersionedXcm;
@@ -12,10 +11,6 @@ import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.http.json.OutcomeJson;
 import io.xcmgateway.gateway.http.json.Times;
 import io.xcmgateway.spree.profile.HostChainCall;
-import io.xcmgateway.spree.profile.LedgerEvent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +21,7 @@ final class Receipts {
 
     static Receipt of(ExecutedMessage executed) {
         Statement statement = executed.statement();
-        List<LedgerEvent> events = new ArrayList<>();
-        List<Map<String, Object>> effects = new ArrayList<>();
-        for (Effect effect : executed.effects()) {
-            effects.add(
-                    switch (effect) {
-                        case Effect.Outbound outbound -> outbound(outbound);
-                        case Effect.Event event -> event(event, events);
-                    });
-        }
+        EffectsJson effects = EffectsJson.of(executed.effects());
         return new Receipt(
                 executed.messageId(),
                 statement.instanceId(),
@@ -61,8 +48,8 @@ final class Receipts {
                                         each.scheme().name().toLowerCase(Locale.ROOT),
                                         each.signature()))
                         .toList(),
-                BalanceChanges.of(events),
-                effects,
+                BalanceChanges.of(effects.events()),
+                effects.json(),
                 statement.effectsRoot());
     }
 
@@ -81,37 +68,9 @@ final class Receipts {
                 : null;
     }
 
-    private static Map<String, Object> outbound(Effect.Outbound outbound) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("channel", Long.toUnsignedString(outbound.channel()));
-        body.put("destination", outbound.destination());
-        body.put("message", outbound.message());
-        putIfPresent(body, "xcm", xcm(outbound.message()));
-        return Map.of("Outbound", body);
-    }
-
-    /// @param decoded takes up the event if it is one of the ledger's
-    private static Map<String, Object> event(Effect.Event event, List<LedgerEvent> decoded) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("topic", event.topic());
-        body.put("data", event.data());
-        if (LedgerEvent.decode(event.topic(), event.data())
-                instanceof Decoded.Value<LedgerEvent>(LedgerEvent known)) {
-            decoded.add(known);
-            body.put("decoded", Map.of(known.getClass().getSimpleName(), known));
-        }
-        return Map.of("Event", body);
-    }
-
     private static @Nullable Object xcm(ByteString message) {
         return VersionedXcm.decode(message) instanceof Decoded.Value<VersionedXcm>(var xcm)
                 ? xcm
                 : null;
-    }
-
-    private static void putIfPresent(Map<String, Object> body, String key, @Nullable Object value) {
-        if (value != null) {
-            body.put(key, value);
-        }
     }
 }

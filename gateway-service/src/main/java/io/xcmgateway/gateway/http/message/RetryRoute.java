@@ -14,7 +14,10 @@ import io.xcmgateway.gateway.execution.Retry;
 import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.InstanceProblems;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
@@ -41,6 +44,11 @@ final class RetryRoute {
     }
 
     @PostMapping("/v1/instances/{instance}/parked/{message}/retry")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
+    @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "retryParked",
             summary = "Try a parked message again, with more gas",
@@ -85,15 +93,7 @@ final class RetryRoute {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = MessageView.class),
-                                        examples = @ExampleObject(ApiExamples.MESSAGE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.MESSAGE)))
             })
     Mono<ResponseEntity<byte[]>> retry(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -132,6 +132,7 @@ final class RetryRoute {
 
     private static Checked<Head> head(ServerHttpRequest request, String instance, String message) {
         return QueryParameters.of(request)
+                .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
                 .then(_ -> Identifiers.hash("instance", instance))
                 .then(instanceId ->
                         Identifiers.hash("message", message)
@@ -162,6 +163,7 @@ final class RetryRoute {
                                             + ".."
                                             + Long.toUnsignedString(most),
                                     Long.toUnsignedString(found)));
+            case Retry.OptedOut(Hash32 id) -> Checked.bad(InstanceProblems.optedOut(id));
             case Retry.QueueFull(int seconds) -> Checked.bad(IntakeReplies.queueFull(seconds));
             case Retry.Halted(Hash32 instanceId) -> Checked.bad(IntakeReplies.halted(instanceId));
             case Retry.Unavailable(String _) -> Checked.bad(IntakeReplies.unavailable());

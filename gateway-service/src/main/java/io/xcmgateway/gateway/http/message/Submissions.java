@@ -9,6 +9,7 @@ import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.http.XcmProblems;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Makes of a request a message that may be ordered: for a known instance, within the limits, with
 /// bytes that decode, from an origin that is proven.
 @Component
-final class Submissions {
+public final class Submissions {
     private final Ledger ledger;
     private final OriginProof origins;
     private final GasProperties gas;
@@ -77,7 +78,7 @@ final class Submissions {
     }
 
     /// @param asked unsigned
-    static Checked<Long> inRange(long asked, GasProperties gas) {
+    public static Checked<Long> inRange(long asked, GasProperties gas) {
         return asked == 0 || Long.compareUnsigned(asked, gas.perMessageMax()) > 0
                 ? Checked.bad(
                         Problem.expected(
@@ -94,11 +95,16 @@ final class Submissions {
         return switch (request.origin()) {
             case ClaimedOrigin.Asserted _ -> Checked.good(request.message());
             case ClaimedOrigin.Account _ ->
-                    switch (VersionedXcm.decode(request.message())) {
-                        case Decoded.Value<VersionedXcm> _ -> Checked.good(request.message());
-                        case Decoded.Refused<VersionedXcm> refused ->
-                                Checked.bad(XcmProblems.malformed(refused));
-                    };
+                    program(request.message()).then(_ -> Checked.good(request.message()));
+        };
+    }
+
+    /// The program that bytes are.
+    public static Checked<VersionedXcm> program(ByteString message) {
+        return switch (VersionedXcm.decode(message)) {
+            case Decoded.Value<VersionedXcm>(VersionedXcm program) -> Checked.good(program);
+            case Decoded.Refused<VersionedXcm> refused ->
+                    Checked.bad(XcmProblems.malformed(refused));
         };
     }
 }

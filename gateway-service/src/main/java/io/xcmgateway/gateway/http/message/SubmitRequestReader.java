@@ -6,18 +6,18 @@ import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.xcm.VersionedXcm;
 import io.xcmgateway.api.xcm.json.XcmJson;
 import io.xcmgateway.api.xcm.v5.Location;
+import io.xcmgateway.gateway.http.ContentTypes;
 import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.XcmProblems;
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.json.RefusedField;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
-import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
@@ -27,38 +27,24 @@ import tools.jackson.databind.JsonNode;
 /// bytes or as JSON, canonical or as polkadot.js or papi have it. A body of bytes carries the
 /// message alone; its origin, in the same JSON, and its gas limit stand in the headers `Xcm-Origin`
 /// and `Xcm-Gas-Limit`.
-final class SubmitRequestReader {
-    static final String ORIGIN_HEADER = "Xcm-Origin";
-    static final String GAS_LIMIT_HEADER = "Xcm-Gas-Limit";
-
-    private static final List<MediaType> BYTES =
-            List.of(MediaTypes.XCM, MediaType.APPLICATION_OCTET_STREAM);
+public final class SubmitRequestReader {
+    public static final String ORIGIN_HEADER = "Xcm-Origin";
+    public static final String GAS_LIMIT_HEADER = "Xcm-Gas-Limit";
 
     private SubmitRequestReader() {}
 
     /// Refuses a form that we cannot read before the body is read.
-    static Checked<MediaType> form(HttpHeaders headers) {
-        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            return unsupported("Content-Encoding must be identity");
-        }
-        @Nullable MediaType type;
-        try {
-            type = headers.getContentType();
-        } catch (InvalidMediaTypeException _) {
-            type = null;
-        }
-        if (type != null
-                && (type.isCompatibleWith(MediaType.APPLICATION_JSON) && type.isConcrete())) {
-            return Checked.good(MediaType.APPLICATION_JSON);
-        }
-        if (type != null && BYTES.contains(new MediaType(type.getType(), type.getSubtype()))) {
-            return Checked.good(MediaType.APPLICATION_OCTET_STREAM);
-        }
-        return unsupported(
-                "Content-Type must be application/json, "
-                        + MediaTypes.XCM_VALUE
-                        + " or application/octet-stream");
+    public static Checked<MediaType> form(HttpHeaders headers) {
+        return ContentTypes.among(
+                        headers,
+                        MediaType.APPLICATION_JSON,
+                        MediaTypes.XCM,
+                        MediaType.APPLICATION_OCTET_STREAM)
+                .then(type ->
+                        Checked.good(
+                                type.equals(MediaType.APPLICATION_JSON)
+                                        ? type
+                                        : MediaType.APPLICATION_OCTET_STREAM));
     }
 
     static Checked<SubmitRequest> read(HttpHeaders headers, MediaType form, byte[] body) {
@@ -67,7 +53,7 @@ final class SubmitRequestReader {
                     ? json(body)
                     : Checked.good(bytes(headers, ByteString.wrap(body)));
         } catch (RefusedField refused) {
-            return Checked.bad(problem(refused));
+            return Checked.bad(Problem.of(refused));
         }
     }
 
@@ -75,13 +61,19 @@ final class SubmitRequestReader {
         JsonFields fields = JsonFields.parse(body, "xcm", "origin", "gasLimit");
         ClaimedOrigin origin = origin(fields);
         @Nullable Long gasLimit = fields.has("gasLimit") ? fields.u64("gasLimit") : null;
+        return xcm(fields)
+                .then(message -> Checked.good(new SubmitRequest(message, origin, gasLimit)));
+    }
+
+    /// The message in the member `xcm`: hex of its bytes, or JSON in any of the three forms.
+    public static Checked<ByteString> xcm(JsonFields fields) throws RefusedField {
         JsonNode xcm = fields.node("xcm");
         if (xcm.isString()) {
-            return Checked.good(new SubmitRequest(fields.bytes("xcm"), origin, gasLimit));
+            return Checked.good(fields.bytes("xcm"));
         }
         return switch (XcmJson.readAnyForm(xcm.toString())) {
             case Decoded.Value<VersionedXcm>(VersionedXcm program) ->
-                    Checked.good(new SubmitRequest(program.encode(), origin, gasLimit));
+                    Checked.good(program.encode());
             case Decoded.Refused<VersionedXcm> refused ->
                     Checked.bad(XcmProblems.malformedJson(fields.pointer("xcm"), refused));
         };
@@ -95,6 +87,11 @@ final class SubmitRequestReader {
         }
         String wrapped = "{\"origin\":" + origin + "}";
         JsonFields fields = JsonFields.parse(wrapped.getBytes(StandardCharsets.UTF_8), "origin");
+        return new SubmitRequest(message, origin(fields), gasLimit(headers));
+    }
+
+    /// The gas limit beside a body of bytes; unsigned, `null` if there is none.
+    public static @Nullable Long gasLimit(HttpHeaders headers) throws RefusedField {
         String gasLimit = single(headers, GAS_LIMIT_HEADER);
         @Nullable Long gas = gasLimit == null ? null : JsonFields.parseU64(gasLimit);
         if (gasLimit != null && gas == null) {
@@ -103,7 +100,7 @@ final class SubmitRequestReader {
                     "a header " + GAS_LIMIT_HEADER + " of decimal digits, 0..2^64-1",
                     "\"" + JsonFields.shown(gasLimit) + "\"");
         }
-        return new SubmitRequest(message, origin(fields), gas);
+        return gas;
     }
 
     private static ClaimedOrigin origin(JsonFields fields) throws RefusedField {
@@ -122,7 +119,8 @@ final class SubmitRequestReader {
                         location(origin.node("asserted"), origin.pointer("asserted")));
     }
 
-    private static Location location(JsonNode json, String pointer) throws RefusedField {
+    /// A location in canonical JSON, which stands at `pointer` in the request.
+    public static Location location(JsonNode json, String pointer) throws RefusedField {
         return switch (XcmJson.read(json.toString(), Location::from)) {
             case Decoded.Value<Location>(Location location) -> location;
             case Decoded.Refused<Location> refused ->
@@ -143,7 +141,8 @@ final class SubmitRequestReader {
                 account.time("expires"));
     }
 
-    private static SignatureScheme scheme(JsonFields account) throws RefusedField {
+    /// The member `scheme` of an account.
+    public static SignatureScheme scheme(JsonFields account) throws RefusedField {
         String name = account.text("scheme");
         for (SignatureScheme scheme : SignatureScheme.values()) {
             if (scheme.name().toLowerCase(Locale.ROOT).equals(name)) {
@@ -157,7 +156,7 @@ final class SubmitRequestReader {
     }
 
     /// The value of a header that may be given once.
-    private static @Nullable String single(HttpHeaders headers, String name) throws RefusedField {
+    public static @Nullable String single(HttpHeaders headers, String name) throws RefusedField {
         List<String> values = headers.getOrEmpty(name);
         if (values.size() > 1) {
             throw new RefusedField("", "one header " + name, values.size() + " of them");
@@ -170,19 +169,7 @@ final class SubmitRequestReader {
         try {
             return Checked.good(JsonFields.parse(body, field).u64(field));
         } catch (RefusedField refused) {
-            return Checked.bad(problem(refused));
+            return Checked.bad(Problem.of(refused));
         }
-    }
-
-    static Problem problem(RefusedField refused) {
-        String where = refused.pointer().isEmpty() ? "the request" : refused.pointer();
-        Problem problem =
-                Problem.expected(
-                        ProblemType.MALFORMED_REQUEST, where, refused.expected(), refused.found());
-        return refused.pointer().isEmpty() ? problem : problem.with("pointer", refused.pointer());
-    }
-
-    static Checked<MediaType> unsupported(String detail) {
-        return Checked.bad(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail));
     }
 }

@@ -14,7 +14,9 @@ import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
@@ -42,6 +44,13 @@ final class SubmitRoute {
     }
 
     @PostMapping("/v1/instances/{instance}/messages")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_401, responseCode = "401")
+    @ApiResponse(ref = ApiExamples.PROBLEM_403, responseCode = "403")
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
+    @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "submitMessage",
             summary = "Submit an XCM program to an instance",
@@ -126,17 +135,7 @@ final class SubmitRoute {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = MessageView.class),
-                                        examples = @ExampleObject(ApiExamples.MESSAGE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_401, responseCode = "401"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_403, responseCode = "403"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.MESSAGE)))
             })
     Mono<ResponseEntity<byte[]>> submit(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -168,6 +167,7 @@ final class SubmitRoute {
 
     private static Checked<Head> head(ServerHttpRequest request, String instance) {
         return QueryParameters.of(request)
+                .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
                 .then(_ -> Identifiers.hash("instance", instance))
                 .then(id ->
                         SubmitRequestReader.form(request.getHeaders())

@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.http.problem;
 
+import io.xcmgateway.gateway.http.json.RefusedField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +32,18 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
         return of(type, what + " must be " + expected + ", was " + shown)
                 .with("expected", expected)
                 .with("found", shown);
+    }
+
+    /// A refusal of a part of a client's JSON.
+    public static Problem of(RefusedField refused) {
+        boolean whole = refused.pointer().isEmpty();
+        Problem problem =
+                expected(
+                        ProblemType.MALFORMED_REQUEST,
+                        whole ? "the request" : refused.pointer(),
+                        refused.expected(),
+                        refused.found());
+        return whole ? problem : problem.with("pointer", refused.pointer());
     }
 
     public Problem with(String member, Object value) {

@@ -37,6 +37,8 @@ public enum ProblemType {
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "Request timeout", true),
     /// The nonce of the submission is not the next one of its account.
     NONCE_CONFLICT(HttpStatus.CONFLICT, "Nonce conflict", false),
+    /// Another instance of the module lives on this host chain.
+    HOST_CHAIN_OPTED_IN(HttpStatus.CONFLICT, "Host chain opted in", false),
     /// The message is accepted and has no receipt yet.
     NOT_EXECUTED_YET(HttpStatus.CONFLICT, "Not executed yet", true),
     /// The message has a receipt, and no signed checkpoint covers its statement yet.
@@ -50,6 +52,8 @@ public enum ProblemType {
     /// The state after that statement is not kept any more, or more has changed since than can be
     /// gone back over.
     STATE_NOT_KEPT(HttpStatus.GONE, "State not kept", false),
+    /// The host chain opted out: the instance takes no more messages.
+    INSTANCE_OPTED_OUT(HttpStatus.GONE, "Instance opted out", false),
     /// The attestations are of another statement than this gateway has at the same place.
     STATEMENT_DIFFERS(HttpStatus.CONFLICT, "Statement differs", false),
     /// As much as is kept is published against this attestor.
@@ -63,12 +67,24 @@ public enum ProblemType {
     /// The statement has no effect with this index.
     NO_SUCH_EFFECT(HttpStatus.UNPROCESSABLE_CONTENT, "No such effect", false),
     GAS_LIMIT_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "Gas limit out of range", false),
+    /// The dry run that was asked for cannot be made on the instance's state.
+    CANNOT_BE_TRIED(HttpStatus.UNPROCESSABLE_CONTENT, "Cannot be tried", false),
+    /// The instance's module has no answer to the question.
+    NOT_ANSWERED(HttpStatus.UNPROCESSABLE_CONTENT, "Not answered by the module", false),
     /// The proof level is known, and there is no such proof of this message.
     PROOF_LEVEL_NOT_AVAILABLE(HttpStatus.UNPROCESSABLE_CONTENT, "Proof level not available", false),
     /// An attestation is not what a member of the set says of the hash.
     ATTESTATION_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Attestation refused", false),
     /// The evidence does not show that one attestor signed two things that exclude each other.
     NO_EQUIVOCATION(HttpStatus.UNPROCESSABLE_CONTENT, "No equivocation", false),
+    /// An instruction has no counterpart in the version of XCM that is asked for.
+    XCM_NOT_CONVERTIBLE(HttpStatus.UNPROCESSABLE_CONTENT, "XCM not convertible", false),
+    /// The body is another module than the path names.
+    MODULE_HASH_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Module hash mismatch", false),
+    /// Admission has something against the module.
+    MODULE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Module refused", false),
+    /// The host chain's wish is proven and cannot be met.
+    OPT_IN_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Opt-in refused", false),
     /// The client sends more requests than its rate allows.
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", true),
     /// The client's budget has less gas left than the message may use.
@@ -80,6 +96,8 @@ public enum ProblemType {
     QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, "Queue full", true),
     /// A fault of the node stopped this instance; an operator has to look at it.
     INSTANCE_HALTED(HttpStatus.SERVICE_UNAVAILABLE, "Instance halted", true),
+    /// This node failed on a run that changes nothing; that says nothing about what was asked.
+    RUN_FAILED(HttpStatus.SERVICE_UNAVAILABLE, "Run failed", true),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Storage unavailable", true);
 
     private static final String PREFIX = "urn:xcm-gateway:problem:";

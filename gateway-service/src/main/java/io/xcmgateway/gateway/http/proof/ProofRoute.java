@@ -26,8 +26,9 @@ import io.xcmgateway.gateway.http.MessageProblems;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
-import io.xcmgateway.gateway.http.Replies;
-import io.xcmgateway.gateway.http.json.Json;
+import io.xcmgateway.gateway.http.RefusesReads;
+import io.xcmgateway.gateway.http.Revalidates;
+import io.xcmgateway.gateway.http.StateProblems;
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
@@ -58,6 +59,12 @@ final class ProofRoute {
     }
 
     @GetMapping("/v1/messages/{message}/proof")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
+    @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "getProof",
             summary = "The proof of a message's execution",
@@ -134,18 +141,7 @@ final class ProofRoute {
                             @Content(
                                     mediaType = MediaTypes.PROOF_VALUE,
                                     schema = @Schema(type = "string", format = "binary"))
-                        }),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                        })
             })
     Mono<ResponseEntity<byte[]>> proof(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -222,12 +218,15 @@ final class ProofRoute {
                     question.attempt().sequence(),
                     question.level(),
                     question.showing())) {
-                case ShownProof.Made(ExecutionProof proof) -> Checked.good(reply(question, proof));
+                case ShownProof.Made(ExecutionProof proof) ->
+                        Checked.good(ProofReplies.of(ledger, question.form(), proof));
                 case ShownProof.NotThere _ -> Checked.bad(notThere(question));
-                case ShownProof.NotKept gone -> Checked.bad(StateProblems.notKept(gone));
-                case ShownProof.TooFarBack far -> Checked.bad(StateProblems.tooFarBack(far));
+                case ShownProof.NotKept(long at, long oldest) ->
+                        Checked.bad(StateProblems.notKept(at, oldest));
+                case ShownProof.TooFarBack(long at, String bound) ->
+                        Checked.bad(StateProblems.tooFarBack(at, bound));
                 case ShownProof.Busy _ -> Checked.bad(StateProblems.busy());
-                case ShownProof.NoSuchEffect none -> Checked.bad(StateProblems.noSuchEffect(none));
+                case ShownProof.NoSuchEffect none -> Checked.bad(noSuchEffect(none));
             };
         }
         Long sequence = question.attempt().sequence();
@@ -237,17 +236,7 @@ final class ProofRoute {
                         : ledger.proof(question.id(), sequence, question.level());
         return proof == null
                 ? Checked.bad(notThere(question))
-                : Checked.good(reply(question, proof));
-    }
-
-    private ResponseEntity<byte[]> reply(Question question, ExecutionProof proof) {
-        byte[] body =
-                question.form().equals(MediaTypes.PROOF)
-                        ? proof.encode().toByteArray()
-                        : Json.write(ProofJson.of(proof));
-        return ledger.complete(proof)
-                ? Replies.immutable(question.form(), body)
-                : Replies.current(question.form(), body);
+                : Checked.good(ProofReplies.of(ledger, question.form(), proof));
     }
 
     private Problem notThere(Question question) {
@@ -278,5 +267,14 @@ final class ProofRoute {
                 "level",
                 "attested, logged or state, as the message was passed over and not executed",
                 "replayable");
+    }
+
+    private static Problem noSuchEffect(ShownProof.NoSuchEffect none) {
+        return Problem.expected(
+                        ProblemType.NO_SUCH_EFFECT,
+                        "effect",
+                        "below " + none.count() + ", the number of the message's effects",
+                        String.valueOf(none.index()))
+                .with("parameter", ShowingParameters.EFFECT);
     }
 }

@@ -32,8 +32,14 @@ record InstanceView(
         @Schema(description = "blake2b-256 of the genesis configuration.") Hash32 profileHash,
         @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,
         long incarnation,
-        @Schema(allowableValues = {"active", "halted"}) String status,
+        @Schema(allowableValues = {"active", "halted", "opted_out"}) String status,
         @Schema(description = "Why it rests; absent while it is active.") @Nullable Halted halted,
+        @Schema(
+                        format = "date-time",
+                        description =
+                                "Since when it takes no more messages; absent unless its host chain"
+                                        + " opted out.")
+                @Nullable String optedOutAt,
         @Schema(description = "u64: what the next statement will be.", example = "7")
                 String nextSequence,
         Hash32 stateRoot,
@@ -94,6 +100,13 @@ record InstanceView(
         }
     }
 
+    private static String status(InstanceSummary summary) {
+        if (summary.optedOutMs() != null) {
+            return "opted_out";
+        }
+        return summary.halt() == null ? "active" : "halted";
+    }
+
     static InstanceView of(InstanceSummary summary) {
         Instance instance = summary.instance();
         String genesis = "/v1/messages/" + summary.genesisMessageId();
@@ -107,8 +120,9 @@ record InstanceView(
                 instance.profileHash(),
                 instance.trieProfile().name().toLowerCase(Locale.ROOT),
                 instance.incarnation(),
-                summary.halt() == null ? "active" : "halted",
+                status(summary),
                 Halted.of(summary.halt()),
+                summary.optedOutMs() == null ? null : Times.rfc3339(summary.optedOutMs()),
                 Long.toUnsignedString(summary.nextSequence()),
                 summary.stateRoot(),
                 new Size(

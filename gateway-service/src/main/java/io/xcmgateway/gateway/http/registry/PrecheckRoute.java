@@ -17,6 +17,7 @@ import io.xcmgateway.gateway.http.Bulkheads;
 import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.Replies;
 import io.xcmgateway.gateway.http.Workers;
 import io.xcmgateway.gateway.http.problem.Checked;
@@ -54,6 +55,7 @@ final class PrecheckRoute {
     }
 
     @PostMapping("/v1/modules/precheck")
+    @RefusesBodies
     @Operation(
             operationId = "precheckModule",
             summary = "What admission has against a module",
@@ -79,13 +81,7 @@ final class PrecheckRoute {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = PrecheckView.class),
-                                        examples = @ExampleObject(ApiExamples.PRECHECK))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_408, responseCode = "408"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_413, responseCode = "413"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_415, responseCode = "415"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.PRECHECK)))
             })
     Mono<ResponseEntity<byte[]>> precheck(@Parameter(hidden = true) ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

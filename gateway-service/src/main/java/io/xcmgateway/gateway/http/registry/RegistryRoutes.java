@@ -18,7 +18,9 @@ import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
@@ -44,6 +46,7 @@ final class RegistryRoutes {
     }
 
     @GetMapping("/v1/instances")
+    @RefusesReads
     @Tag(name = "instances")
     @Operation(
             operationId = "listInstances",
@@ -57,10 +60,7 @@ final class RegistryRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = InstanceView.All.class),
-                                        examples = @ExampleObject(ApiExamples.INSTANCES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.INSTANCES)))
             })
     Mono<ResponseEntity<byte[]>> instances(@Parameter(hidden = true) ServerWebExchange exchange) {
         return reads.answer(
@@ -76,6 +76,8 @@ final class RegistryRoutes {
     }
 
     @GetMapping("/v1/instances/{instance}")
+    @RefusesReads
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Tag(name = "instances")
     @Operation(
             operationId = "getInstance",
@@ -89,11 +91,7 @@ final class RegistryRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = InstanceView.class),
-                                        examples = @ExampleObject(ApiExamples.INSTANCE))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.INSTANCE)))
             })
     Mono<ResponseEntity<byte[]>> instance(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -107,6 +105,7 @@ final class RegistryRoutes {
     }
 
     @GetMapping("/v1/modules")
+    @RefusesReads
     @Tag(name = "modules")
     @Operation(
             operationId = "listModules",
@@ -120,10 +119,7 @@ final class RegistryRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = ModuleView.All.class),
-                                        examples = @ExampleObject(ApiExamples.MODULES))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(ApiExamples.MODULES)))
             })
     Mono<ResponseEntity<byte[]>> modules(@Parameter(hidden = true) ServerWebExchange exchange) {
         return reads.answer(
@@ -139,6 +135,9 @@ final class RegistryRoutes {
     }
 
     @GetMapping("/v1/modules/{module}")
+    @RefusesReads
+    @Revalidates
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Tag(name = "modules")
     @Operation(
             operationId = "getModule",
@@ -158,15 +157,7 @@ final class RegistryRoutes {
                             @Content(
                                     mediaType = MediaTypes.WASM_VALUE,
                                     schema = @Schema(type = "string", format = "binary"))
-                        }),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names it.",
-                        content = @Content),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                        })
             })
     Mono<ResponseEntity<byte[]>> module(
             @Parameter(hidden = true) ServerWebExchange exchange,

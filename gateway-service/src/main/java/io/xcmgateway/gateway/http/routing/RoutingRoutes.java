@@ -14,14 +14,14 @@ import io.xcmgateway.gateway.execution.ParkedPage;
 import io.xcmgateway.gateway.execution.RoutedMessages;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.InstanceProblems;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
+import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.problem.Checked;
-import io.xcmgateway.gateway.http.problem.Problem;
-import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,6 +46,8 @@ final class RoutingRoutes {
     }
 
     @GetMapping("/v1/instances/{instance}/outbound")
+    @RefusesReads
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "listOutbound",
             summary = "What an instance sent",
@@ -72,11 +74,7 @@ final class RoutingRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = OutboundView.class),
-                                        examples = @ExampleObject(RoutingExamples.OUTBOUND))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(RoutingExamples.OUTBOUND)))
             })
     Mono<ResponseEntity<byte[]>> outbound(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -93,6 +91,8 @@ final class RoutingRoutes {
     }
 
     @GetMapping("/v1/instances/{instance}/parked")
+    @RefusesReads
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "listParked",
             summary = "What an instance parked",
@@ -119,11 +119,7 @@ final class RoutingRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = ParkedView.class),
-                                        examples = @ExampleObject(RoutingExamples.PARKED))),
-                @ApiResponse(ref = ApiExamples.PROBLEM_400, responseCode = "400"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_406, responseCode = "406"),
-                @ApiResponse(ref = ApiExamples.PROBLEM_503, responseCode = "503")
+                                        examples = @ExampleObject(RoutingExamples.PARKED)))
             })
     Mono<ResponseEntity<byte[]>> parked(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -186,11 +182,6 @@ final class RoutingRoutes {
     }
 
     private static Checked<ResponseEntity<byte[]>> unknown(Hash32 instanceId) {
-        return Checked.bad(
-                Problem.expected(
-                        ProblemType.UNKNOWN_INSTANCE,
-                        "instance",
-                        "one that GET /v1/instances lists",
-                        instanceId.toString()));
+        return Checked.bad(InstanceProblems.unknown(instanceId));
     }
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param xcm absent if the bytes do not decode
 @Schema(name = "XcmBytes", description = "The bytes of a message.")
-record XcmBytes(
+public record XcmBytes(
         @Schema(description = "SCALE VersionedXcm.") ByteString scale,
         @Schema(description = "blake2b-256 of the bytes.") Hash32 hash,
         @Schema(implementation = Object.class, description = "The same in canonical JSON.")
                 @Nullable Object xcm) {
 
-    static XcmBytes of(ByteString message) {
+    public static XcmBytes of(ByteString message) {
         return new XcmBytes(
                 message,
                 Hashing.blake2b256(message),

@@ -59,6 +59,7 @@ public final class Operations {
         post(all, "/v1/xcm/decode", PUBLIC);
         post(all, "/v1/xcm/encode", PUBLIC);
         post(all, "/v1/xcm/convert", PUBLIC);
+        post(all, "/v1/instances/precheck", PUBLIC);
         post(all, "/v1/instances", new Access.Needs(Scope.INSTANCES));
         post(all, "/v1/instances/{instance}/halt/resume", new Access.Needs(Scope.HALTS));
         post(all, "/v1/instances/{instance}/halt/skip", new Access.Needs(Scope.HALTS));

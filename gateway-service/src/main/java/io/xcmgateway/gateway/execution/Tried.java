@@ -1,0 +1,20 @@
+package io.xcmgateway.gateway.execution;
+
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.state.FaultKind;
+
+/// What came of a run that changes nothing.
+///
+/// @param <T> what was asked for
+public sealed interface Tried<T> {
+
+    record Done<T>(T value) implements Tried<T> {}
+
+    record UnknownInstance<T>(Hash32 instanceId) implements Tried<T> {}
+
+    /// What was asked for cannot be tried on this state.
+    record Refused<T>(String what, String expected, String found) implements Tried<T> {}
+
+    /// This node failed on it, which says nothing about what was asked.
+    record Failed<T>(FaultKind kind) implements Tried<T> {}
+}

@@ -1,0 +1,146 @@
+package io.xcmgateway.gateway.http.dryrun;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.config.GasProperties;
+import io.xcmgateway.gateway.execution.Trials;
+import io.xcmgateway.gateway.http.ApiExamples;
+import io.xcmgateway.gateway.http.Identifiers;
+import io.xcmgateway.gateway.http.MediaTypes;
+import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.QueryParameters;
+import io.xcmgateway.gateway.http.RefusesBodies;
+import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.message.SubmitRequestReader;
+import io.xcmgateway.gateway.http.problem.Checked;
+import io.xcmgateway.gateway.http.problem.Problem;
+import io.xcmgateway.gateway.http.problem.ProblemReplies;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// `POST /v1/instances/{instance}/dry-runs`.
+@RestController
+@Tag(name = "dry runs")
+final class DryRunRoute {
+    private final Trials trials;
+    private final TrialCalls calls;
+    private final GasProperties gas;
+
+    DryRunRoute(Trials trials, TrialCalls calls, GasProperties gas) {
+        this.trials = trials;
+        this.calls = calls;
+        this.gas = gas;
+    }
+
+    @PostMapping("/v1/instances/{instance}/dry-runs")
+    @RefusesBodies
+    @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
+    @Operation(
+            operationId = "dryRun",
+            summary = "What a message would come to",
+            description = DryRunExamples.DRY_RUN_DESCRIPTION,
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = SubmitRequestReader.ORIGIN_HEADER,
+                        description = "Only with a body of bytes: the `origin` of the JSON form.",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        example =
+                                                "{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}")),
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = SubmitRequestReader.GAS_LIMIT_HEADER,
+                        description = "Only with a body of bytes: the `gasLimit` of the JSON form.",
+                        schema = @Schema(type = "string", example = "50000000"))
+            },
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = DryRunBody.class),
+                                        examples = {
+                                            @ExampleObject(
+                                                    name = "minted",
+                                                    summary = "An account that has nothing yet",
+                                                    value = DryRunExamples.DRY_RUN_MINTED),
+                                            @ExampleObject(
+                                                    name = "asserted",
+                                                    summary = "The body of a submission",
+                                                    value = ApiExamples.SUBMIT_ASSERTED),
+                                            @ExampleObject(
+                                                    name = "polkadotJs",
+                                                    summary = "The same as polkadot.js has it",
+                                                    value = ApiExamples.SUBMIT_POLKADOT_JS),
+                                            @ExampleObject(
+                                                    name = "papi",
+                                                    summary = "The same as papi has it",
+                                                    value = ApiExamples.SUBMIT_PAPI)
+                                        }),
+                                @Content(
+                                        mediaType = MediaTypes.XCM_VALUE,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "What it would come to, also if it would fail.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = DryRunView.class),
+                                        examples = @ExampleObject(DryRunExamples.DRY_RUN)))
+            })
+    Mono<ResponseEntity<byte[]>> dryRun(
+            @Parameter(hidden = true) ServerWebExchange exchange,
+            @Parameter(description = ApiExamples.INSTANCE_ID, example = ApiExamples.HASH)
+                    @PathVariable
+                    String instance) {
+        ServerHttpRequest request = exchange.getRequest();
+        return switch (head(request, instance)) {
+            case Checked.Bad<Head>(Problem problem) ->
+                    Mono.just(ProblemReplies.of(request, problem));
+            case Checked.Good<Head>(Head head) ->
+                    calls.answer(
+                            request,
+                            body ->
+                                    new DryRunReader(head.instanceId(), gas)
+                                            .read(request.getHeaders(), head.form(), body),
+                            trials::dryRun,
+                            run -> Checked.good(Replies.once(DryRunViews.of(run))));
+        };
+    }
+
+    /// What a request says before its body.
+    private record Head(Hash32 instanceId, MediaType form) {}
+
+    private static Checked<Head> head(ServerHttpRequest request, String instance) {
+        return QueryParameters.of(request)
+                .then(_ -> Negotiation.choose(request, MediaType.APPLICATION_JSON))
+                .then(_ -> Identifiers.hash("instance", instance))
+                .then(id ->
+                        SubmitRequestReader.form(request.getHeaders())
+                                .then(form -> Checked.good(new Head(id, form))));
+    }
+}

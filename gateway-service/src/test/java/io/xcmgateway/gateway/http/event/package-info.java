@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.http.event;
+
+import org.jspecify.annotations.NullMarked;
