@@ -29,7 +29,7 @@ final class ReadmeIT {
             assumeThat(onPath(command)).as("the README needs %s", command).isTrue();
         }
         List<String> blocks = shellBlocks();
-        assertThat(blocks).as("sh blocks of README.md").hasSize(8);
+        assertThat(blocks).as("sh blocks of README.md").hasSize(9);
 
         String url;
         try (PackagedService service = PackagedService.start(home)) {
@@ -54,6 +54,10 @@ final class ReadmeIT {
             assertThat(Files.readString(home.resolve("instance.json")))
                     .contains("\"name\":\"GlobalConsensus(Polkadot)/Parachain(3000)\"")
                     .contains("\"status\":\"active\"");
+            Ran registered = run(url, blocks.get(0) + blocks.get(8));
+            assertThat(registered.exitCode()).as(registered.output()).isZero();
+            assertThat(registered.output()).contains("\"findings\":[]");
+            assertThat(Files.readString(home.resolve("module.json"))).contains("\"sizeBytes\":722");
         }
 
         Ran checked = run(url, blocks.get(4));
