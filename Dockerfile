@@ -23,9 +23,11 @@ RUN mkdir rocksdb /app/native && cd rocksdb && jar --extract --file /app/lib/roc
          *) echo "no RocksDB for $(uname -m)" >&2; exit 1 ;; \
        esac \
     && rm -f librocksdbjni-* \
-    && jar --create --manifest META-INF/MANIFEST.MF --file "$(ls /app/lib/rocksdbjni-*.jar)" $(ls | grep -v META-INF)
+    && jar --create --manifest META-INF/MANIFEST.MF --file "$(ls /app/lib/rocksdbjni-*.jar)" $(ls | grep -v META-INF) \
+    && touch -t 202601010000.00 /app/lib/rocksdbjni-*.jar
 COPY target/xcm-gateway-sbom.json /app/xcm-gateway.cdx.json
 
+# Jars need times of whole seconds: layers keep no more, and the cache is for jars of exactly these times.
 # The cache holds classes as they are once linked, for this JVM, these jars and these options alone. The run starts a whole
 # service in development and ends when it is up.
 WORKDIR /app
