@@ -102,6 +102,11 @@ public interface FormWriter {
         return variant(index, name).put(value).end();
     }
 
+    /// A variant whose only value is an option.
+    default FormWriter optionVariant(int index, String name, @Nullable FormValue value) {
+        return variant(index, name).option(value).end();
+    }
+
     /// Starts a variant with named fields; [#closeVariant] ends it.
     default FormWriter openVariant(int index, String name) {
         return variant(index, name).open();

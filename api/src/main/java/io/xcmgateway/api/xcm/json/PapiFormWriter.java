@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// [JsonForm#PAPI] as it is in JSON: variants as `type` and `value`, fields that are `None` left
-/// out, an array of one as its item, large numbers as decimal strings and bytes as hex.
+/// [JsonForm#PAPI] as it is in JSON: variants as `type` and `value`, what is `None` left out, an
+/// array of one as its item, large numbers as decimal strings and bytes as hex.
 final class PapiFormWriter extends JsonFormWriter {
     private static final String TYPE = "type";
     private static final String VALUE = "value";
@@ -34,6 +34,11 @@ final class PapiFormWriter extends JsonFormWriter {
         out.writeStringProperty(TYPE, name);
         out.writeName(VALUE);
         return this;
+    }
+
+    @Override
+    public FormWriter optionVariant(int index, String name, @Nullable FormValue value) {
+        return value == null ? unit(index, name) : variant(index, name, value);
     }
 
     @Override

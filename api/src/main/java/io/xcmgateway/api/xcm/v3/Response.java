@@ -49,8 +49,7 @@ public sealed interface Response extends FormValue {
         switch (this) {
             case Null() -> out.unit(0, "Null");
             case OfAssets(Assets assets) -> out.variant(1, "Assets", assets);
-            case ExecutionResult(var error) ->
-                    out.variant(2, "ExecutionResult").option(error).end();
+            case ExecutionResult(var error) -> out.optionVariant(2, "ExecutionResult", error);
             case Version(long version) -> out.variant(3, "Version").u32(version).end();
             case PalletsInfo(var pallets) -> out.variant(4, "PalletsInfo").vec(pallets).end();
             case DispatchResult(MaybeErrorCode status) -> out.variant(5, "DispatchResult", status);

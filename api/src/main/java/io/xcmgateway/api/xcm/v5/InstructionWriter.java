@@ -128,9 +128,8 @@ final class InstructionWriter {
             case Instruction.BurnAsset(var assets) -> out.variant(28, "BurnAsset", assets);
             case Instruction.ExpectAsset(var assets) -> out.variant(29, "ExpectAsset", assets);
             case Instruction.ExpectOrigin(var origin) ->
-                    out.variant(30, "ExpectOrigin").option(origin).end();
-            case Instruction.ExpectError(var error) ->
-                    out.variant(31, "ExpectError").option(error).end();
+                    out.optionVariant(30, "ExpectOrigin", origin);
+            case Instruction.ExpectError(var error) -> out.optionVariant(31, "ExpectError", error);
             case Instruction.ExpectTransactStatus(var status) ->
                     out.variant(32, "ExpectTransactStatus", status);
             case Instruction.QueryPallet it ->
