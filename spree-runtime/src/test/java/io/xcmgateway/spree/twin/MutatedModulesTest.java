@@ -30,7 +30,7 @@ class MutatedModulesTest {
     private static final ByteString STANDARD = StandardModules.xcmExecutor().wasm();
     private static final List<ByteString> GUESTS =
             Stream.of(
-                            "module/counter",
+                            "module/counter-c",
                             "host/puppet",
                             "guests/guest-grow",
                             "guests/guest-loop",
