@@ -6,11 +6,11 @@ ARG RUNTIME_IMAGE=docker.io/library/ubuntu:noble
 
 FROM ${JDK_IMAGE} AS build
 WORKDIR /build
-# Only what the service and Spring reach; java.desktop is where java.beans is. jdk.jcmd is for operators.
+# Only what the service and Spring reach; java.desktop is where java.beans is. jdk.jcmd is for operators. No CDS archive: the AOT cache
+# below has its classes too.
 RUN jlink --output /opt/java --no-header-files --no-man-pages --compress zip-6 \
-      --generate-cds-archive --add-modules \
-      java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.cryptoki,jdk.jcmd,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
-    && rm -f /opt/java/lib/server/classes_nocoops.jsa
+      --add-modules \
+      java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.cryptoki,jdk.jcmd,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
 
 COPY gateway-service/target/gateway-service-*.jar gateway-service.jar
 RUN java -Djarmode=tools -jar gateway-service.jar extract --destination /app \
