@@ -61,17 +61,13 @@ final class SecurityInOpenApi implements GlobalOpenApiCustomizer {
                             + path);
         }
         refusal(operation, 401);
+        refusal(operation, 403); // of a web page that may not call, whatever it asks for
         refusal(operation, 429);
         switch (access) {
             case Access.OwnEvidence _ -> operation.setSecurity(any(List.of(), true));
-            case Access.Public _ -> {
-                operation.setSecurity(any(List.of(Scope.READ.word()), true));
-                refusal(operation, 403);
-            }
-            case Access.Needs(Scope scope) -> {
-                operation.setSecurity(any(List.of(scope.word()), false));
-                refusal(operation, 403);
-            }
+            case Access.Public _ -> operation.setSecurity(any(List.of(Scope.READ.word()), true));
+            case Access.Needs(Scope scope) ->
+                    operation.setSecurity(any(List.of(scope.word()), false));
         }
     }
 
