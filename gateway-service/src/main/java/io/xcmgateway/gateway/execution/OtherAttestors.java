@@ -70,7 +70,10 @@ final class OtherAttestors implements AttestationDesk {
     }
 
     /// What this gateway itself signed.
-    private record Own(Hash32 hash, AttestorSet set, List<Attestation> attestations) {}
+    ///
+    /// @param at of a statement; `null` for a checkpoint
+    private record Own(
+            Hash32 hash, @Nullable Position at, AttestorSet set, List<Attestation> attestations) {}
 
     @Override
     public @Nullable Signatures of(Subject subject) {
@@ -90,7 +93,7 @@ final class OtherAttestors implements AttestationDesk {
         }
         CompletableFuture<Collected> reply = new CompletableFuture<>();
         committer.add(new Keep(own, attestations, reply));
-        Statement statement = statement(own.hash());
+        Statement statement = statement(own);
         if (statement != null) {
             for (Equivocation each : contradictions.proven(statement, attestations)) {
                 var _ = add(each); // whoever brought it need not wait for that
@@ -99,12 +102,9 @@ final class OtherAttestors implements AttestationDesk {
         return reply;
     }
 
-    /// `null` if it is none of this gateway's, as a checkpoint is not.
-    private @Nullable Statement statement(Hash32 hash) {
-        AttestationRecords.Place place = others.place(hash);
-        Lane lane = place == null ? null : lanes.find(place.instanceId());
-        ExecutionRecord execution =
-                place == null || lane == null ? null : records.execution(lane.at(place.sequence()));
+    /// `null` of a checkpoint.
+    private @Nullable Statement statement(Own own) {
+        ExecutionRecord execution = own.at() == null ? null : records.execution(own.at());
         return execution == null ? null : execution.statement();
     }
 
@@ -123,7 +123,7 @@ final class OtherAttestors implements AttestationDesk {
         if (refused != null) {
             return CompletableFuture.completedFuture(refused);
         }
-        Statement there = statement(own.hash());
+        Statement there = statement(own);
         Equivocation lie = there == null ? null : lie(statement, attestations, there, own);
         if (lie == null) {
             return contradictions
@@ -164,18 +164,19 @@ final class OtherAttestors implements AttestationDesk {
                 AttestationRecords.Place place = others.place(hash);
                 Lane lane = place == null ? null : lanes.find(place.instanceId());
                 Position at = place == null || lane == null ? null : lane.at(place.sequence());
-                yield own(hash, at == null ? null : records.attestations(at));
+                yield at == null ? null : own(hash, at, records.attestations(at));
             }
             case Subject.OfCheckpoint(long leafCount) -> {
                 Checkpoint checkpoint = log.checkpoint(leafCount);
                 yield checkpoint == null
                         ? null
-                        : own(checkpoint.hash(), log.attestations(leafCount));
+                        : own(checkpoint.hash(), null, log.attestations(leafCount));
             }
         };
     }
 
-    private @Nullable Own own(Hash32 hash, @Nullable List<Attestation> attestations) {
+    private @Nullable Own own(
+            Hash32 hash, @Nullable Position at, @Nullable List<Attestation> attestations) {
         if (attestations == null || attestations.isEmpty()) {
             return null;
         }
@@ -184,7 +185,7 @@ final class OtherAttestors implements AttestationDesk {
             throw new IllegalStateException(
                     "set of an own attestation must be known: " + attestations.getFirst());
         }
-        return new Own(hash, set, attestations);
+        return new Own(hash, at, set, attestations);
     }
 
     private static Signatures signatures(Own own, List<Attestation> others) {

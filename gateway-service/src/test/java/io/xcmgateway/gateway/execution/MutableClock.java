@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A clock that stands until it is set.
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
     private final AtomicLong nowMs = new AtomicLong(1_800_000_000_000L);
 
-    void advance(long millis) {
+    public void advance(long millis) {
         nowMs.addAndGet(millis);
     }
 

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.xcmgateway.gateway.execution.MutableClock;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +25,13 @@ class CommitPathTest {
             Problem.of(ProblemType.STORAGE_UNAVAILABLE, "the core was not asked").retryAfter(5);
     private static final Problem FULL = Problem.of(ProblemType.QUEUE_FULL, "too many");
 
-    private final Hand hand = new Hand();
+    private final MutableClock clock = new MutableClock();
     private final CircuitBreaker breaker =
-            CircuitBreaker.of("commits", CommitPath.breakerConfig(hand));
+            CircuitBreaker.of("commits", CommitPath.breakerConfig(clock));
     private final CommitPath commits =
             new CommitPath(breaker, TimeLimiter.of(Duration.ofSeconds(1)));
     private int asked;
     private Checked<String> core = Checked.good("ordered");
-
-    private static final class Hand extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("there is one zone here");
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeEach
     void failUntilItOpens() {
@@ -82,7 +60,7 @@ class CommitPathTest {
     @Test
     void sparesTheCoreForTwoSeconds() {
         assertThat(ask()).isEqualTo(Checked.bad(SPARED));
-        hand.now = hand.now.plusMillis(1_900);
+        clock.advance(1_900);
         assertThat(ask()).isEqualTo(Checked.bad(SPARED));
 
         assertThat(asked).isZero();
@@ -91,7 +69,7 @@ class CommitPathTest {
     @Test
     void closesWhenThreeFindThatItWorks() {
         core = Checked.good("ordered");
-        hand.now = hand.now.plusSeconds(3);
+        clock.advance(3_000);
 
         assertThat(ask()).isEqualTo(core);
         assertThat(breaker.getState()).isEqualTo(State.HALF_OPEN);
@@ -103,7 +81,7 @@ class CommitPathTest {
 
     @Test
     void opensAgainWhenTheyFindThatItDoesNot() {
-        hand.now = hand.now.plusSeconds(3);
+        clock.advance(3_000);
         for (int i = 0; i < 3; i++) {
             assertThat(ask()).isEqualTo(Checked.bad(FAILED));
         }

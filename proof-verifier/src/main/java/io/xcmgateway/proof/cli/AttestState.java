@@ -5,15 +5,9 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.api.statement.Statement;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -31,14 +25,12 @@ final class AttestState implements AutoCloseable {
             Pattern.compile(HASH + " " + NUMBER + " " + HASH + " " + HASH);
     private static final Pattern HEAD = Pattern.compile("log " + HASH + " " + NUMBER + " " + HASH);
 
-    private final Path file;
-    private final FileChannel lock;
+    private final StateFile file;
     private final NavigableMap<Hash32, Last> attested = new TreeMap<>();
     private final NavigableMap<Hash32, Head> heads = new TreeMap<>();
 
-    private AttestState(Path file, FileChannel lock) {
+    private AttestState(StateFile file) {
         this.file = file;
-        this.lock = lock;
     }
 
     /// @param sequence unsigned
@@ -47,37 +39,24 @@ final class AttestState implements AutoCloseable {
     /// @param leafCount unsigned
     record Head(long leafCount, Hash32 root) {}
 
-    static AttestState open(Path file) throws IOException, Unusable {
-        FileChannel channel =
-                FileChannel.open(
-                        beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    static AttestState open(Path path) throws IOException, Unusable {
+        StateFile file = StateFile.open(path, "attestor");
         try {
-            if (taken(channel) == null) {
-                throw new Unusable(file + " is in use by another attestor");
-            }
-            AttestState state = new AttestState(file, channel);
+            AttestState state = new AttestState(file);
             state.read();
             return state;
         } catch (IOException | Unusable e) {
-            channel.close();
+            file.close();
             throw e;
         }
     }
 
-    private static @Nullable FileLock taken(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            return null;
-        }
-    }
-
     private void read() throws IOException, Unusable {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file.path())) {
             return;
         }
-        ByteString bytes = BoundedFile.read(file, BYTES_MAX);
-        for (String line : Inputs.utf8("state", file, bytes).lines().toList()) {
+        ByteString bytes = BoundedFile.read(file.path(), BYTES_MAX);
+        for (String line : Inputs.utf8("state", file.path(), bytes).lines().toList()) {
             Matcher statement = STATEMENT.matcher(line);
             Matcher head = HEAD.matcher(line);
             if (statement.matches()) {
@@ -94,7 +73,7 @@ final class AttestState implements AutoCloseable {
                                 new Head(number(head.group(2)), hash(head.group(3)))));
             } else {
                 throw new Unusable(
-                        file
+                        file.path()
                                 + " must have an instance, a sequence and two hashes a line, or a"
                                 + " log, a leaf count and a root");
             }
@@ -103,7 +82,7 @@ final class AttestState implements AutoCloseable {
 
     private void once(@Nullable Object before) throws Unusable {
         if (before != null) {
-            throw new Unusable(file + " must have each instance and each log once");
+            throw new Unusable(file.path() + " must have each instance and each log once");
         }
     }
 
@@ -111,7 +90,7 @@ final class AttestState implements AutoCloseable {
         try {
             return Long.parseUnsignedLong(digits);
         } catch (NumberFormatException _) {
-            throw new Unusable(file + " must have sequences and leaf counts of 64 bits");
+            throw new Unusable(file.path() + " must have sequences and leaf counts of 64 bits");
         }
     }
 
@@ -159,40 +138,11 @@ final class AttestState implements AutoCloseable {
                         .append(' ')
                         .append(head.root())
                         .append('\n'));
-        Path fresh = beside(file, ".new");
-        try (FileChannel out =
-                FileChannel.open(
-                        fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory(file);
-    }
-
-    /// So that the new name outlives a loss of power.
-    private static void syncDirectory(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
-                opened.force(true);
-            }
-        }
+        file.replace(ByteString.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public void close() throws IOException {
-        lock.close();
-    }
-
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
+        file.close();
     }
 }
