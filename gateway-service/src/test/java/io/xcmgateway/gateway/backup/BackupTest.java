@@ -11,6 +11,7 @@ import io.xcmgateway.gateway.attestation.SigningMarkException;
 import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
+import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.ExecutionLimits;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceSummary;
@@ -23,6 +24,7 @@ import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.proof.ModuleSource;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.proof.ProofVerifier;
+import io.xcmgateway.proof.TrustedNetworks;
 import io.xcmgateway.proof.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,9 +34,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,8 +57,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
     private static final long GAS_LIMIT = 100_000_000;
-    private static final int BEFORE = 40;
-    private static final int AFTER = 40;
+    private static final int CLIENTS = 8;
+    private static final int EACH_BEFORE = 2;
+    private static final int EACH_AFTER = 3;
 
     @TempDir private Path directory;
     private Path data = Path.of("");
@@ -59,29 +71,39 @@ class BackupTest {
         restored = directory.resolve("restored");
     }
 
-    /// The backup is made while messages are being executed.
+    /// Clients submit and fetch proofs before, while and after the backup is made.
     @Test
-    void whatWasAcknowledgedBeforeABackupIsInItAndNothingIsSignedAnew() throws Exception {
-        Hash32 acknowledged;
-        ByteString proof;
+    void underLoadWhatWasHandedOutIsInABackupAndWhatWasSignedStaysSignedOnce() throws Exception {
+        Map<Hash32, Map<ProofLevel, ByteString>> handedOut;
+        Map<Long, Hash32> signed = new TreeMap<>();
+        InstanceSummary instance;
         try (DevelopmentGateway gateway = open(data, null)) {
-            InstanceSummary instance = gateway.core().ledger().instances().getFirst();
-            acknowledged = executed(gateway, submit(gateway, instance, 0));
-            proof = proof(gateway, acknowledged);
-            List<CompletionStage<Intake>> underWay = new ArrayList<>();
-            for (int i = 1; i <= BEFORE; i++) {
-                underWay.add(submit(gateway, instance, i));
+            instance = gateway.core().ledger().instances().getFirst();
+            Clients clients = new Clients(gateway, instance);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> running = new ArrayList<>();
+                for (int client = 0; client < CLIENTS; client++) {
+                    int number = client;
+                    running.add(threads.submit(() -> clients.run(number)));
+                }
+                assertThat(clients.before.await(60, TimeUnit.SECONDS)).isTrue();
+                handedOut = Map.copyOf(clients.proofs);
+                Backups backups = new Backups(directory.resolve("backups"));
+                assertThat(backups.make("first", gateway.node()::backUp))
+                        .isEqualTo(new Backups.Made.Done(directory.resolve("backups/first")));
+                clients.made.countDown();
+                assertThat(backups.make("first", gateway.node()::backUp))
+                        .isEqualTo(new Backups.Made.Refused("there must be no backup first yet"));
+                for (Future<?> each : running) {
+                    each.get(60, TimeUnit.SECONDS);
+                }
             }
-            Backups backups = new Backups(directory.resolve("backups"));
-            assertThat(backups.make("first", gateway.node()::backUp))
-                    .isEqualTo(new Backups.Made.Done(directory.resolve("backups/first")));
-            assertThat(backups.make("first", gateway.node()::backUp))
-                    .isEqualTo(new Backups.Made.Refused("there must be no backup first yet"));
-            for (int i = 1; i <= AFTER; i++) {
-                underWay.add(submit(gateway, instance, BEFORE + i));
-            }
-            for (CompletionStage<Intake> each : underWay) {
-                executed(gateway, each);
+            assertThat(handedOut).hasSizeGreaterThanOrEqualTo(CLIENTS * EACH_BEFORE);
+            assertThat(clients.executed)
+                    .hasSizeGreaterThanOrEqualTo(handedOut.size() + CLIENTS * EACH_AFTER);
+            for (Hash32 id : clients.executed) {
+                ExecutedMessage message = message(gateway, id);
+                signed.put(message.statement().sequence(), message.statementHash());
             }
         }
 
@@ -89,21 +111,67 @@ class BackupTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).startsWith("RESTORED: instances 2, statements ");
         copyKeys();
+        long mark = signed.size(); // the genesis is at 0
         String refusal = refusal(null);
         assertThat(refusal)
                 .contains("the store is not the one that this signer last signed from")
-                .contains("and was signed up to " + (1 + BEFORE + AFTER));
+                .contains("and was signed up to " + mark + " with hash " + signed.get(mark));
+        assertThat(refusal(Hash32.ZERO)).isEqualTo(refusal);
         Matcher state = Pattern.compile("confirmed-state=(0x[0-9a-f]{64})").matcher(refusal);
         assertThat(state.find()).isTrue();
         try (DevelopmentGateway gateway = open(restored, Hash32.parseHex(state.group(1)))) {
-            assertThat(gateway.core().ledger().message(acknowledged))
-                    .isInstanceOf(MessageStatus.Executed.class);
-            assertThat(proof(gateway, acknowledged)).isEqualTo(proof);
-            verifies(gateway, proof);
-            // At a number that was signed: executed, and not signed, since it is another message.
-            InstanceSummary instance = gateway.core().ledger().instances().getFirst();
-            Hash32 other = executed(gateway, submit(gateway, instance, 10_000));
-            assertThat(gateway.core().ledger().proof(other, ProofLevel.ATTESTED)).isNull();
+            TrustedNetworks trusted = trusted(gateway);
+            handedOut.forEach((id, proofs) -> {
+                assertThat(proofs(gateway, id)).isEqualTo(proofs);
+                proofs.values().forEach(proof -> verifies(proof, trusted));
+            });
+            // At numbers that were signed: executed, and signed only if it is the same again.
+            ExecutedMessage next;
+            int number = 1_000_000;
+            do {
+                next = message(gateway, executed(gateway, submit(gateway, instance, number++)));
+                long sequence = next.statement().sequence();
+                if (sequence <= mark) {
+                    assertThat(next.statementHash()).isNotEqualTo(signed.get(sequence));
+                    assertThat(next.attestations()).isEmpty();
+                }
+            } while (next.statement().sequence() <= mark);
+            assertThat(next.attestations()).isNotEmpty();
+            proofs(gateway, next.messageId()).values().forEach(proof -> verifies(proof, trusted));
+        }
+    }
+
+    /// What each does: submits one message after the other, and until the backup is made fetches
+    /// its proofs when it is executed; some before, and some afterwards.
+    private static final class Clients {
+        final CountDownLatch before = new CountDownLatch(CLIENTS * EACH_BEFORE);
+        final CountDownLatch made = new CountDownLatch(1);
+        final Set<Hash32> executed = ConcurrentHashMap.newKeySet();
+        final Map<Hash32, Map<ProofLevel, ByteString>> proofs = new ConcurrentHashMap<>();
+
+        private final DevelopmentGateway gateway;
+        private final InstanceSummary instance;
+
+        Clients(DevelopmentGateway gateway, InstanceSummary instance) {
+            this.gateway = gateway;
+            this.instance = instance;
+        }
+
+        Void run(int client) throws Exception {
+            int sent = 0;
+            int after = 0;
+            while (after < EACH_AFTER) {
+                boolean wasMade = made.getCount() == 0;
+                Hash32 id = executed(gateway, submit(gateway, instance, 10_000 * client + sent++));
+                executed.add(id);
+                if (wasMade) {
+                    after++;
+                } else {
+                    proofs.put(id, proofs(gateway, id));
+                    before.countDown();
+                }
+            }
+            return null;
         }
     }
 
@@ -234,18 +302,31 @@ class BackupTest {
         return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
-    private static ByteString proof(DevelopmentGateway gateway, Hash32 messageId) {
-        return Objects.requireNonNull(
-                        gateway.core().ledger().proof(messageId, ProofLevel.REPLAYABLE))
-                .encode();
+    private static ExecutedMessage message(DevelopmentGateway gateway, Hash32 id) {
+        MessageStatus status = gateway.core().ledger().message(id);
+        assertThat(status).isInstanceOf(MessageStatus.Executed.class);
+        return ((MessageStatus.Executed) status).message();
     }
 
-    private static void verifies(DevelopmentGateway gateway, ByteString proof) throws IOException {
+    private static Map<ProofLevel, ByteString> proofs(DevelopmentGateway gateway, Hash32 id) {
+        Map<ProofLevel, ByteString> proofs = new EnumMap<>(ProofLevel.class);
+        for (ProofLevel level :
+                List.of(ProofLevel.ATTESTED, ProofLevel.LOGGED, ProofLevel.REPLAYABLE)) {
+            proofs.put(
+                    level,
+                    Objects.requireNonNull(gateway.core().ledger().proof(id, level)).encode());
+        }
+        return proofs;
+    }
+
+    private static TrustedNetworks trusted(DevelopmentGateway gateway) throws IOException {
         PolicyJson.Read policy = PolicyJson.read(Files.readString(gateway.policyFile()));
         assertThat(policy).isInstanceOf(PolicyJson.Read.Usable.class);
-        assertThat(
-                        new ProofVerifier(ModuleSource.NONE, Clock.systemUTC())
-                                .verify(proof, ((PolicyJson.Read.Usable) policy).trusted()))
+        return ((PolicyJson.Read.Usable) policy).trusted();
+    }
+
+    private static void verifies(ByteString proof, TrustedNetworks trusted) {
+        assertThat(new ProofVerifier(ModuleSource.NONE, Clock.systemUTC()).verify(proof, trusted))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 }
