@@ -29,7 +29,7 @@ public final class Http {
     private static final Pattern CLASS_NAME =
             Pattern.compile(
                     "\\b(java|javax|jakarta|sun|jdk|org|com|io|tools)\\.[a-z0-9_]+\\.[A-Za-z0-9_.$]+"
-                        + "|\\w+(Exception|Error)\\b(?<!FailedToDecode)");
+                        + "|\\w+(Exception|Error)\\b(?<!\\bReportError)(?<!\\bExpectError)");
     private static final Pattern FILE_PATH =
             Pattern.compile("(^|[\\s\"'(=])/(home|tmp|root|usr|var|opt|etc|work)/|\\btarget/");
 

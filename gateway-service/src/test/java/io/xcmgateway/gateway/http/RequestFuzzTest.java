@@ -34,8 +34,9 @@ class RequestFuzzTest extends RunningGateway {
 
         for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
             FuzzedRequest request = fuzzer.request(seed);
-            Http.Answer answer = http.send(request.on(http.to(request.target())));
-            rules.check(request.operation(), answer, "seed " + seed + ": " + request);
+            String named = "seed " + seed + ": " + request;
+            Http.Answer answer = answer(request, named);
+            rules.check(request.operation(), answer, named);
             if (answer.status() < 300
                     && answer.header("content-type").startsWith("application/json")) {
                 known.learn(answer.json());
@@ -54,6 +55,14 @@ class RequestFuzzTest extends RunningGateway {
         reporter.publishEntry("all operations", total.toString());
         if (COUNT >= operations.size()) {
             assertThat(counts).hasSameSizeAs(operations);
+        }
+    }
+
+    private Http.Answer answer(FuzzedRequest request, String named) {
+        try {
+            return http.send(request.on(http.to(request.target())));
+        } catch (AssertionError toldTooMuch) {
+            throw new AssertionError(named, toldTooMuch);
         }
     }
 
