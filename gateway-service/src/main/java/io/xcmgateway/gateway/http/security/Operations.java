@@ -83,6 +83,11 @@ public final class Operations {
         return operation.method().equals("GET") ? PUBLIC : WRITES.get(operation);
     }
 
+    /// Those that are no mere reads.
+    static Set<Operation> all() {
+        return WRITES.keySet();
+    }
+
     /// What a request asks; `null` for a change that no operation makes, and for what is to look
     /// into this process.
     static @Nullable Access of(HttpMethod method, PathContainer path) {

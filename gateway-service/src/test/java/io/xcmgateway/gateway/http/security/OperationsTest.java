@@ -127,6 +127,33 @@ class OperationsTest extends SecuredGateway {
     }
 
     @TestFactory
+    List<DynamicTest> fromAPageThatMayNot() {
+        return each(asked ->
+                call(asked, "Origin", "https://elsewhere.example")
+                        .problem(ProblemType.WEB_PAGE_NOT_ALLOWED));
+    }
+
+    /// One request a second: of a few that follow each other at once, one is too many.
+    @TestFactory
+    List<DynamicTest> whenTheBudgetIsSpent() {
+        return each(asked -> {
+            Http.Answer answer = call(asked, ApiKey.HEADER, SPENT.text());
+            for (int more = 0; more < 50 && answer.status() != 429; more++) {
+                answer = call(asked, ApiKey.HEADER, SPENT.text());
+            }
+            answer.problem(ProblemType.TOO_MANY_REQUESTS);
+            assertThat(Integer.parseInt(answer.header("retry-after"))).isPositive();
+        });
+    }
+
+    @Test
+    void everyRowHasItsOperation() {
+        assertThat(operations())
+                .extracting(asked -> new Operations.Operation(asked.method(), asked.path()))
+                .containsAll(Operations.all());
+    }
+
+    @TestFactory
     List<DynamicTest> isDescribed() {
         return each(asked -> {
             JsonNode responses = asked.described().path("responses");

@@ -47,6 +47,7 @@ abstract class SecuredGateway {
     static final ApiKey PLAIN = ApiKey.make(new Random(1));
     static final ApiKey OPERATOR = ApiKey.make(new Random(2));
     static final ApiKey POOR = ApiKey.make(new Random(3));
+    static final ApiKey SPENT = ApiKey.make(new Random(5));
     static final ApiKey UNKNOWN = ApiKey.make(new Random(4));
 
     @LocalServerPort int port;
@@ -86,7 +87,13 @@ abstract class SecuredGateway {
                 + ",{\"name\":\"poor\",\"scopes\":[\"origins:assert\"],\"keys\":["
                 + key(POOR)
                 + "],\"budget\":{\"gasPerSecond\":\"1000\",\"gasBurst\":\"100000000\","
-                + "\"requestsPerSecond\":\"1\",\"requestsBurst\":\"1000\"}}]}";
+                + "\"requestsPerSecond\":\"1\",\"requestsBurst\":\"1000\"}},"
+                + "{\"name\":\"spent\",\"scopes\":"
+                + allScopes()
+                + ",\"keys\":["
+                + key(SPENT)
+                + "],\"budget\":{\"gasPerSecond\":\"1000\",\"gasBurst\":\"100000000\","
+                + "\"requestsPerSecond\":\"1\",\"requestsBurst\":\"1\"}}]}";
     }
 
     static String client(String name, String scopes, ApiKey... keys) {
