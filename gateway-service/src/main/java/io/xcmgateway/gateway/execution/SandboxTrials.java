@@ -52,6 +52,10 @@ final class SandboxTrials implements Trials {
 
     @Override
     public CompletionStage<Tried<DryRun>> dryRun(DryRunRequest request) {
+        Lane lane = lanes.find(request.instanceId());
+        if (lane != null && lane.optOut() != null) {
+            return CompletableFuture.completedFuture(new Tried.OptedOut<>(request.instanceId()));
+        }
         return onWorker(
                 request.instanceId(),
                 last ->

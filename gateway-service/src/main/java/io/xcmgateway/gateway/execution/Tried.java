@@ -12,6 +12,9 @@ public sealed interface Tried<T> {
 
     record UnknownInstance<T>(Hash32 instanceId) implements Tried<T> {}
 
+    /// It takes no more messages, so there is nothing that one would come to.
+    record OptedOut<T>(Hash32 instanceId) implements Tried<T> {}
+
     /// What was asked for cannot be tried on this state.
     record Refused<T>(String what, String expected, String found) implements Tried<T> {}
 

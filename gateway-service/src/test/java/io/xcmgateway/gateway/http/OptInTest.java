@@ -104,6 +104,8 @@ class OptInTest extends RunningGateway {
         String order = HostileInstance.order(0, HostileInstance.GAS);
         http.post(messages(view), HostileInstance.order(0, HostileInstance.GAS - 1))
                 .problem(ProblemType.INSTANCE_OPTED_OUT);
+        http.post(INSTANCES + "/" + id(view) + "/dry-runs", order)
+                .problem(ProblemType.INSTANCE_OPTED_OUT);
         http.post(
                         INSTANCES + "/" + id(view) + "/calls",
                         Calls.signed(

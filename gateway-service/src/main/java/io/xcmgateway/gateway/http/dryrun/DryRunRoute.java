@@ -49,6 +49,7 @@ final class DryRunRoute {
     @PostMapping("/v1/instances/{instance}/dry-runs")
     @RefusesBodies
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
     @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "dryRun",

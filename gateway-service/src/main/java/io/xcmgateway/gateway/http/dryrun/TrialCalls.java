@@ -96,6 +96,7 @@ public final class TrialCalls {
         return switch (tried) {
             case Tried.Done<T>(T value) -> Checked.good(value);
             case Tried.UnknownInstance<T>(Hash32 id) -> Checked.bad(InstanceProblems.unknown(id));
+            case Tried.OptedOut<T>(Hash32 id) -> Checked.bad(InstanceProblems.optedOut(id));
             case Tried.Refused<T>(String what, String expected, String found) ->
                     Checked.bad(
                             Problem.expected(ProblemType.CANNOT_BE_TRIED, what, expected, found));
