@@ -76,6 +76,7 @@ class ArchitectureTest {
         // A test engine: nothing that ships uses it.
         noClasses().should().dependOnClassesThat().resideInAPackage("run.endive..").check(CLASSES);
         onlyIn("io.xcmgateway.gateway.state.rocksdb..", "org.rocksdb..");
+        onlyIn("io.xcmgateway.gateway.pkcs11..", "org.xipki..", "iaik..");
         onlyIn("io.xcmgateway.(api.crypto|gateway.keystore)..", "org.bouncycastle..");
         onlyIn(
                 "io.xcmgateway.(proof.cli|gateway.consistency|gateway.keys|gateway.backup)..",

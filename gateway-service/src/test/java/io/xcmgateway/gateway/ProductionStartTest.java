@@ -128,8 +128,8 @@ class ProductionStartTest {
     @CsvSource({
         "xcm-gateway.network.name, 'xcm-gateway.network', name",
         "xcm-gateway.network.attestors[0].address, 'xcm-gateway.network', attestors[0].address",
-        "xcm-gateway.keys.secp256k1.keystore, 'xcm-gateway.keys', secp256k1.keystore",
-        "xcm-gateway.keys.secp256k1.password-file, 'xcm-gateway.keys', secp256k1.passwordFile",
+        "xcm-gateway.keys.secp256k1.keystore, secp256k1, either keystore and password-file or",
+        "xcm-gateway.keys.secp256k1.password-file, secp256k1, either keystore and password-file or",
         "xcm-gateway.signing.mark-directory, xcm-gateway.signing.mark-directory, not set"
     })
     void namesWhatIsMissing(String property, String where, String field) {

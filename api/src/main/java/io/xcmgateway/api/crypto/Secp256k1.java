@@ -53,6 +53,39 @@ public final class Secp256k1 {
         return key.equals(recover(hash, signature));
     }
 
+    /// A signature as the rules want it, of one that came from elsewhere: with the lower of the two
+    /// s, and with v.
+    ///
+    /// @param key compressed, 33 bytes
+    /// @param rs r and s, big endian, 64 bytes
+    /// @return `null` if it is not `key`'s over `hash`
+    public static @Nullable ByteString recoverable(ByteString key, Hash32 hash, ByteString rs) {
+        if (rs.length() != SIGNATURE_BYTES - 1) {
+            return null;
+        }
+        BigInteger s = scalar(rs.slice(32, 64));
+        ByteString low =
+                s.compareTo(HALF_N) > 0 && s.compareTo(N) < 0
+                        ? rs.slice(0, 32).concat(ByteString.hex(hex32(N.subtract(s))))
+                        : rs;
+        for (int v = 0; v <= 1; v++) {
+            ByteString signature = low.concat(ByteString.of(v));
+            if (verify(key, hash, signature)) {
+                return signature;
+            }
+        }
+        return null;
+    }
+
+    /// The compressed form of a key.
+    ///
+    /// @param point 33 bytes, or 65: the byte 4 and the two coordinates
+    /// @return `null` if it is no point of the curve
+    public static @Nullable ByteString compressed(ByteString point) {
+        ECPoint read = point(point.toHex());
+        return read == null || read.isInfinity() ? null : ByteString.wrap(read.getEncoded(true));
+    }
+
     /// The address of a compressed key as on Ethereum: the last 20 bytes of the Keccak-256 of its
     /// two coordinates.
     ///
@@ -129,9 +162,9 @@ public final class Secp256k1 {
         return ByteString.wrap(BigIntegers.asUnsignedByteArray(32, value)).toHex();
     }
 
-    private static @Nullable ECPoint point(String compressedHex) {
+    private static @Nullable ECPoint point(String hex) {
         try {
-            return CURVE.getCurve().decodePoint(ByteString.hex(compressedHex).toByteArray());
+            return CURVE.getCurve().decodePoint(ByteString.hex(hex).toByteArray());
         } catch (IllegalArgumentException _) {
             return null; // not a point: how the library says so
         }

@@ -1,7 +1,6 @@
 package io.xcmgateway.gateway.attestation;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.Checkpoint;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
@@ -31,10 +30,9 @@ public final class GuardedSigner {
 
     /// Whether something may be signed.
     public sealed interface Leave {
-        /// @param hash what to sign
         /// @param fulfils whether the store came to what was signed before it was restored, so that
         ///   what was withheld before this may be signed now
-        record Granted(Hash32 hash, boolean fulfils) implements Leave {}
+        record Granted(Signable what, boolean fulfils) implements Leave {}
 
         /// Something else may have been signed there before the store was restored.
         record Withheld() implements Leave {}
@@ -51,9 +49,11 @@ public final class GuardedSigner {
         private boolean durable;
 
         /// @throws IllegalStateException if no record or another hash is there
-        public Leave statement(Hash32 instanceId, long sequence, Hash32 statementHash) {
+        public Leave statement(Signable.OfStatement what) {
+            Hash32 instanceId = what.statement().instanceId();
+            long sequence = what.statement().sequence();
             Hash32 recorded = records.signed(instanceId, sequence);
-            if (!statementHash.equals(recorded)) {
+            if (!what.hash().equals(recorded)) {
                 throw new IllegalStateException(
                         "statement to sign at sequence "
                                 + Long.toUnsignedString(sequence)
@@ -62,12 +62,12 @@ public final class GuardedSigner {
                                 + " must be the recorded "
                                 + recorded
                                 + ", was "
-                                + statementHash);
+                                + what.hash());
             }
             return leave(
                     SigningLine.instance(instanceId),
-                    new SigningMark.Point(sequence, statementHash),
-                    statementHash);
+                    new SigningMark.Point(sequence, what.hash()),
+                    what);
         }
 
         /// @throws IllegalStateException if no checkpoint or another one is recorded for its leaf
@@ -84,15 +84,15 @@ public final class GuardedSigner {
             return leave(
                     SigningLine.log(checkpoint.logId()),
                     new SigningMark.Point(checkpoint.leafCount(), checkpoint.mmrRoot()),
-                    checkpoint.hash());
+                    new Signable.OfCheckpoint(checkpoint));
         }
 
-        private Leave leave(SigningLine line, SigningMark.Point point, Hash32 hash) {
+        private Leave leave(SigningLine line, SigningMark.Point point, Signable what) {
             durable = false;
             SigningMark mark = mark(line);
             if (mark == null) {
                 advanced.put(line, new SigningMark(List.of(), point));
-                return new Leave.Granted(hash, false);
+                return new Leave.Granted(what, false);
             }
             return switch (mark.judge(point.number(), history.at(line))) {
                 case SIGN -> {
@@ -100,7 +100,7 @@ public final class GuardedSigner {
                     if (!after.equals(mark)) {
                         advanced.put(line, after);
                     }
-                    yield new Leave.Granted(hash, mark.isFloor(point.number()));
+                    yield new Leave.Granted(what, mark.isFloor(point.number()));
                 }
                 case WITHHOLD -> new Leave.Withheld();
                 case REFUSE ->
@@ -130,12 +130,22 @@ public final class GuardedSigner {
             durable = true;
         }
 
+        /// Each in its place.
+        ///
         /// @param granted by this round, before it was settled
-        public List<Attestation> sign(Leave.Granted granted) {
+        /// @throws SignerUnavailableException if nothing can be signed at present
+        public List<Signer.Attested> sign(List<Leave.Granted> granted) {
             if (!durable) {
                 throw new IllegalStateException("marks must be durable before anything is signed");
             }
-            return signer.attest(granted.hash());
+            return granted.isEmpty()
+                    ? List.of()
+                    : signer.attest(granted.stream().map(Leave.Granted::what).toList());
         }
+    }
+
+    /// See [AttestorKeys#repeats].
+    public boolean repeats() {
+        return signer.repeats();
     }
 }

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.bootstrap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.attestation.AttestorKeys;
 import io.xcmgateway.gateway.attestation.KeyedRelayer;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.config.EncryptedConnections;
@@ -21,7 +22,6 @@ import io.xcmgateway.gateway.node.GatewayNode;
 import io.xcmgateway.gateway.node.NodeIdentity;
 import io.xcmgateway.gateway.node.NodeSettings;
 import io.xcmgateway.gateway.state.DataDirectory;
-import io.xcmgateway.proof.signature.MemberKeys;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,15 +33,23 @@ import org.springframework.context.annotation.Profile;
 class ProductionWiring {
     private static final String POLICY_FILE = "policy.json";
 
+    /// Before the data, so that a wrong password leaves nothing behind.
+    ///
     /// @param loopback that nobody but this machine can reach what trusts its callers
     /// @param encrypted that nobody can read what is sent to it
     /// @param places that the places of data and marks are chosen
     @Bean(destroyMethod = "close")
-    GatewayNode node(
+    AttestorKeys attestorKeys(
             LoopbackOnly loopback,
             EncryptedConnections encrypted,
             OwnPlaces places,
-            KeyProperties keys,
+            KeyProperties keys) {
+        return keys.attestor();
+    }
+
+    @Bean(destroyMethod = "close")
+    GatewayNode node(
+            AttestorKeys member,
             NetworkProperties network,
             StorageProperties storage,
             ExecutionProperties execution,
@@ -51,8 +59,6 @@ class ProductionWiring {
             OriginProperties origins,
             MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
-        // Before the data, so that a wrong password leaves nothing behind.
-        MemberKeys member = keys.member();
         DataDirectory data = DataDirectory.open(storage.directory());
         try {
             GatewayNode node =

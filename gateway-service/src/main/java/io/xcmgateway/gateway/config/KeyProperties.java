@@ -1,10 +1,13 @@
 package io.xcmgateway.gateway.config;
 
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.attestation.AttestorKey;
+import io.xcmgateway.gateway.attestation.AttestorKeys;
 import io.xcmgateway.gateway.keystore.KeyScheme;
 import io.xcmgateway.gateway.keystore.Keystore;
-import io.xcmgateway.proof.signature.MemberKeys;
+import io.xcmgateway.gateway.pkcs11.Pkcs11;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +15,47 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
-/// The keys of a gateway in production, in keystores that `keys generate` or a wallet made.
+/// The keys of a gateway in production: in keystores that `keys generate` or a wallet made, or in
+/// tokens.
 ///
-/// @param secp256k1 of this attestor, Web3 secret storage version 3
-/// @param ed25519 its second key, JSON of polkadot.js, if the attestor set names one
+/// @param secp256k1 of this attestor
+/// @param ed25519 its second key, if the attestor set names one
 /// @param relayer an ed25519 key that asserts origins, if `xcm-gateway.origins.asserted-allowed`
 @Validated
 @Profile(KnownProfile.PRODUCTION)
 @ConfigurationProperties("xcm-gateway.keys")
 public record KeyProperties(
-        @NotNull @Valid KeystoreFile secp256k1,
-        @Nullable @Valid KeystoreFile ed25519,
+        @NotNull @Valid Key secp256k1,
+        @Nullable @Valid Key ed25519,
         @Nullable @Valid KeystoreFile relayer) {
+
+    /// A key of either kind.
+    ///
+    /// @param keystore a file: Web3 secret storage version 3 for secp256k1, JSON of polkadot.js for
+    ///   ed25519
+    /// @param passwordFile what opens it, one line, not readable by everybody
+    /// @param pkcs11 a token that has the key instead
+    public record Key(
+            @Nullable Path keystore,
+            @Nullable Path passwordFile,
+            @Nullable @Valid TokenProperties pkcs11) {
+
+        @AssertTrue(message = "either keystore and password-file or pkcs11 must be set") boolean isKindOfKey() {
+            return pkcs11 == null
+                    ? keystore != null && passwordFile != null
+                    : keystore == null && passwordFile == null;
+        }
+
+        AttestorKey open(KeyScheme scheme, Pkcs11 tokens) {
+            if (pkcs11 != null) {
+                return tokens.key(pkcs11.place(), scheme, pkcs11.keyName());
+            }
+            if (keystore == null || passwordFile == null) {
+                throw new IllegalStateException("a key must have been validated");
+            }
+            return AttestorKey.inMemory(scheme, Keystore.open(scheme, keystore, passwordFile));
+        }
+    }
 
     /// A keystore and what opens it.
     ///
@@ -36,13 +68,19 @@ public record KeyProperties(
         }
     }
 
-    /// Opens the keystores of this attestor.
+    /// Opens the keys of this attestor.
     ///
     /// @throws io.xcmgateway.gateway.keystore.KeystoreException if one does not open
-    public MemberKeys member() {
-        return new MemberKeys(
-                secp256k1.open(KeyScheme.SECP256K1),
-                ed25519 == null ? null : ed25519.open(KeyScheme.ED25519));
+    public AttestorKeys attestor() {
+        Pkcs11 tokens = new Pkcs11();
+        try {
+            return AttestorKeys.of(
+                    secp256k1.open(KeyScheme.SECP256K1, tokens),
+                    ed25519 == null ? null : ed25519.open(KeyScheme.ED25519, tokens));
+        } catch (RuntimeException e) {
+            tokens.close();
+            throw e;
+        }
     }
 
     /// Opens the keystore of the relayer, where origins may be asserted.

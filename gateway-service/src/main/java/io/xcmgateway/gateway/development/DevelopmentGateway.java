@@ -12,6 +12,7 @@ import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.SignatureScheme;
 import io.xcmgateway.api.statement.Submission;
 import io.xcmgateway.api.statement.TrieProfile;
+import io.xcmgateway.gateway.attestation.AttestorKeys;
 import io.xcmgateway.gateway.attestation.KeyFiles;
 import io.xcmgateway.gateway.attestation.KeyedRelayer;
 import io.xcmgateway.gateway.attestation.Relayer;
@@ -146,7 +147,10 @@ public final class DevelopmentGateway implements AutoCloseable {
         Network network =
                 new Network(NETWORK_NAME, new AttestorSet(0, 1, List.of(member.member())));
         GatewayNode node =
-                GatewayNode.open(data, new NodeIdentity(network, member, LOG_NAME, true), settings);
+                GatewayNode.open(
+                        data,
+                        new NodeIdentity(network, AttestorKeys.of(member), LOG_NAME, true),
+                        settings);
         try {
             DevelopmentGateway gateway =
                     new DevelopmentGateway(

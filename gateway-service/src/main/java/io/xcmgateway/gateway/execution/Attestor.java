@@ -1,15 +1,19 @@
 package io.xcmgateway.gateway.execution;
 
-import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
 import io.xcmgateway.gateway.attestation.GuardedSigner.Leave;
+import io.xcmgateway.gateway.attestation.Signable;
+import io.xcmgateway.gateway.attestation.Signer;
+import io.xcmgateway.gateway.attestation.SignerUnavailableException;
+import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Signs statements and checkpoints that are durable, in order, beside the committer so that it can
-/// sync the next group meanwhile. Signatures are written without a sync: one that is lost is made
-/// again, with the same bytes.
+/// sync the next group meanwhile. Signatures are written without a sync where one that is lost is
+/// made again with the same bytes, and else with one: nobody ever sees two for one hash.
 final class Attestor {
     private static final System.Logger LOG = System.getLogger(Attestor.class.getName());
 
@@ -65,15 +69,14 @@ final class Attestor {
     /// @param refused takes the reason why there will be none
     record Job(
             Position at,
-            Hash32 instanceId,
-            Hash32 statementHash,
+            Signable.OfStatement what,
             Consumer<List<Attestation>> told,
             Consumer<RuntimeException> refused)
             implements Signing {
 
         @Override
         public Leave leave(GuardedSigner.Round round) {
-            return round.statement(instanceId, at.sequence(), statementHash);
+            return round.statement(what);
         }
 
         @Override
@@ -83,11 +86,12 @@ final class Attestor {
             while (before.sequence() != 0) {
                 before = new Position(at.number(), before.sequence() - 1);
                 List<Attestation> attestations = records.attestations(before);
-                Hash32 hash = records.signed(instanceId, before.sequence());
-                if (attestations == null || !attestations.isEmpty() || hash == null) {
+                ExecutionRecord execution = records.execution(before);
+                if (attestations == null || !attestations.isEmpty() || execution == null) {
                     break;
                 }
-                withheld.add(new Job(before, instanceId, hash, _ -> {}, refused));
+                Signable.OfStatement withheldOne = Signable.OfStatement.of(execution.statement());
+                withheld.add(new Job(before, withheldOne, _ -> {}, refused));
             }
             return withheld;
         }
@@ -174,20 +178,16 @@ final class Attestor {
             }
             round.settle();
             StoreBatch batch = new StoreBatch();
-            for (Decided each : decided) {
-                List<Attestation> attestations =
-                        switch (each.leave()) {
-                            case Leave.Granted granted -> round.sign(granted);
-                            case Leave.Withheld() -> List.of();
-                        };
-                each.job().put(batch, attestations);
-                group.add(new Signed(each.job(), attestations));
-            }
+            sign(decided, round, batch, group);
             if (!batch.isEmpty()) {
-                store.write(batch, GatewayStore.Durability.BUFFERED);
+                store.write(
+                        batch,
+                        signer.repeats()
+                                ? GatewayStore.Durability.BUFFERED
+                                : GatewayStore.Durability.SYNCED);
             }
-        } catch (StoreFailureException e) {
-            failure = String.valueOf(e.getMessage());
+        } catch (StoreFailureException | SignerUnavailableException e) {
+            failed(String.valueOf(e.getMessage()));
             return; // the jobs stay, for a later probe
         } catch (OutOfMemoryError _) {
             failure = "out of memory";
@@ -203,6 +203,43 @@ final class Attestor {
         }
     }
 
+    /// Probes come every few seconds: the same reason is told once.
+    private void failed(String reason) {
+        if (!reason.equals(failure)) {
+            LOG.log(System.Logger.Level.WARNING, "nothing can be signed: " + reason);
+        }
+        failure = reason;
+    }
+
+    private void sign(
+            List<Decided> decided,
+            GuardedSigner.Round round,
+            StoreBatch batch,
+            List<Signed> group) {
+        List<Leave.Granted> granted = new ArrayList<>();
+        for (Decided each : decided) {
+            if (each.leave() instanceof Leave.Granted leave) {
+                granted.add(leave);
+            }
+        }
+        Iterator<Signer.Attested> answers = round.sign(granted).iterator();
+        for (Decided each : decided) {
+            Signer.Attested answer =
+                    switch (each.leave()) {
+                        case Leave.Granted _ -> answers.next();
+                        case Leave.Withheld() -> new Signer.Attested.Signed(List.of());
+                    };
+            switch (answer) {
+                case Signer.Attested.Signed(List<Attestation> attestations) -> {
+                    each.job().put(batch, attestations);
+                    group.add(new Signed(each.job(), attestations));
+                }
+                case Signer.Attested.Refused(String reason) ->
+                        refused(each.job(), new IllegalStateException(reason));
+            }
+        }
+    }
+
     private void decide(Signing job, GuardedSigner.Round round, List<Decided> decided) {
         try {
             Leave leave = job.leave(round);
@@ -212,9 +249,13 @@ final class Attestor {
             }
             decided.add(new Decided(job, leave));
         } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.ERROR, "nothing is signed", e);
-            watch.refusedToSign();
-            job.fault(e);
+            refused(job, e);
         }
+    }
+
+    private void refused(Signing job, IllegalStateException why) {
+        LOG.log(System.Logger.Level.ERROR, "nothing is signed", why);
+        watch.refusedToSign();
+        job.fault(why);
     }
 }

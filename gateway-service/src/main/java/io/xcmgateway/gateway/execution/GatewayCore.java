@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
+import io.xcmgateway.gateway.attestation.Signable;
 import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.attestation.SigningStart;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
@@ -468,8 +469,7 @@ public final class GatewayCore implements AutoCloseable {
         attestor.add(
                 new Attestor.Job(
                         executed.at(lane.number()),
-                        lane.instance().id(),
-                        executed.statementHash(),
+                        new Signable.OfStatement(executed.statement(), executed.statementHash()),
                         attestations -> {
                             lane.signed();
                             waiters.complete(executed.signed(attestations));
@@ -483,8 +483,7 @@ public final class GatewayCore implements AutoCloseable {
         attestor.add(
                 new Attestor.Job(
                         unsigned.at(),
-                        lane.instance().id(),
-                        unsigned.statementHash(),
+                        unsigned.what(),
                         _ -> gate.tell(unsigned.messageId()),
                         fault -> refusedToSign(lane, unsigned.at().sequence(), fault)));
     }
@@ -528,8 +527,7 @@ public final class GatewayCore implements AutoCloseable {
         attestor.add(
                 new Attestor.Job(
                         executed.at(commit.number()),
-                        record.instance().id(),
-                        executed.statementHash(),
+                        new Signable.OfStatement(executed.statement(), executed.statementHash()),
                         attestations -> {
                             waiters.complete(executed.signed(attestations));
                             replies.complete(

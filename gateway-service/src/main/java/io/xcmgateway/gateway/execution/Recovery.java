@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.attestation.Signable;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
@@ -27,7 +28,7 @@ final class Recovery {
     private final StateHistory history;
 
     /// A statement that was durable when the process ended, but whose signature was not.
-    record Unsigned(Lane lane, Position at, Hash32 messageId, Hash32 statementHash) {}
+    record Unsigned(Lane lane, Position at, Hash32 messageId, Signable.OfStatement what) {}
 
     Recovery(
             Records records,
@@ -110,7 +111,8 @@ final class Recovery {
             if (execution == null || entry == null) {
                 throw new CorruptStoreException("there must be a statement at " + at);
             }
-            found.addFirst(new Unsigned(lane, at, entry.messageId(), execution.statement().hash()));
+            Signable.OfStatement what = Signable.OfStatement.of(execution.statement());
+            found.addFirst(new Unsigned(lane, at, entry.messageId(), what));
         }
         return List.copyOf(found);
     }

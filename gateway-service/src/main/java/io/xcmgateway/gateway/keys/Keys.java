@@ -15,9 +15,11 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Makes, takes in, gives out and lists keystores: Web3 secret storage version 3 for"
-                    + " secp256k1, the JSON of polkadot.js for ed25519.",
-            "Passwords and secrets come from files and go to files, never over the command line."
+            "Makes, takes in, gives out, closes anew and lists keystores: Web3 secret storage"
+                    + " version 3 for secp256k1, the JSON of polkadot.js for ed25519.",
+            "Makes and lists keys in PKCS#11 tokens.",
+            "Passwords, PINs and secrets come from files and go to files, never over the command"
+                    + " line."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "2:not done: nothing was written"})
@@ -44,6 +46,7 @@ public final class Keys {
                 .addSubcommand(new ImportCommand(random))
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ListCommand())
+                .addSubcommand(new RotateCommand(random))
                 // What follows reaches the commands added so far.
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

@@ -54,6 +54,13 @@ public sealed interface Keystore permits Web3Keystore, SubstrateKeystore {
         OwnerFile.create(file, json().getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Writes the document in the place of a file that is there.
+    ///
+    /// @throws KeystoreException if it cannot be written; then the old one is still there
+    default void replaceFile(Path file) {
+        OwnerFile.replace(file, json().getBytes(StandardCharsets.UTF_8));
+    }
+
     static Parsed parse(ByteString json) {
         if (json.length() > BYTES_MAX) {
             return new Parsed.Refused(

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -43,6 +44,31 @@ final class OwnerFile {
             throw new KeystoreException("file must not be there yet: " + e.getFile());
         } catch (IOException e) {
             throw new KeystoreException("file " + file + " cannot be written", e);
+        }
+    }
+
+    /// Replaces a file that is there, by one rename; who may read it stays.
+    ///
+    /// @throws KeystoreException if it cannot be written; then the old one is still there
+    static void replace(Path file, byte[] content) {
+        try {
+            Path real = file.toRealPath();
+            Path directory = Objects.requireNonNull(real.getParent());
+            Path fresh = real.resolveSibling(real.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            boolean posix = isPosix(directory);
+            write(fresh, content, posix);
+            if (posix) {
+                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(real));
+            }
+            Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
+            if (posix) {
+                try (FileChannel entries = FileChannel.open(directory)) {
+                    entries.force(true);
+                }
+            }
+        } catch (IOException e) {
+            throw new KeystoreException("file " + file + " cannot be replaced", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.xcmgateway.gateway.keystore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,6 +99,14 @@ public final class Password implements AutoCloseable {
     private static boolean isForAll(Path file) throws IOException {
         return Files.getFileStore(file).supportsFileAttributeView("posix")
                 && Files.getPosixFilePermissions(file).stream().anyMatch(FOR_ALL::contains);
+    }
+
+    /// A copy as characters, which who asks for it wipes.
+    public char[] chars() {
+        CharBuffer chars = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+        char[] copy = Arrays.copyOfRange(chars.array(), chars.position(), chars.limit());
+        Arrays.fill(chars.array(), '\0');
+        return copy;
     }
 
     /// The bytes themselves, not a copy.

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.node;
 
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Network;
+import io.xcmgateway.gateway.attestation.AttestorKeys;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.attestation.SigningMarkException;
 import io.xcmgateway.gateway.attestation.SigningMarks;
@@ -15,7 +16,6 @@ import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.PolicyJson;
-import io.xcmgateway.proof.signature.MemberKeys;
 import io.xcmgateway.spree.module.StandardModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +91,7 @@ public final class GatewayNode implements AutoCloseable {
         };
     }
 
-    private static Signer signerIn(AttestorSet set, MemberKeys member) {
+    private static Signer signerIn(AttestorSet set, AttestorKeys member) {
         Signer signer = Signer.of(member, set);
         if (signer == null) {
             throw new SigningMarkException(

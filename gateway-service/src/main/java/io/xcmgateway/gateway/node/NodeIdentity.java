@@ -1,7 +1,7 @@
 package io.xcmgateway.gateway.node;
 
 import io.xcmgateway.api.statement.Network;
-import io.xcmgateway.proof.signature.MemberKeys;
+import io.xcmgateway.gateway.attestation.AttestorKeys;
 
 /// Who a gateway is.
 ///
@@ -10,4 +10,4 @@ import io.xcmgateway.proof.signature.MemberKeys;
 /// @param logName name of the log, which a store keeps for ever
 /// @param acceptsAsserted whether its own check of its proofs takes asserted origins
 public record NodeIdentity(
-        Network network, MemberKeys member, String logName, boolean acceptsAsserted) {}
+        Network network, AttestorKeys member, String logName, boolean acceptsAsserted) {}

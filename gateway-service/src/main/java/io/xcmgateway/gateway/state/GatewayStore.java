@@ -1,7 +1,7 @@
 package io.xcmgateway.gateway.state;
 
-/// A key-value store with atomic batches. Reads may come from any thread and see whole batches;
-/// writes come from one thread at a time per [Durability].
+/// A key-value store with atomic batches. Reads and writes may come from any thread; reads see
+/// whole batches.
 ///
 /// Every method throws [StoreFailureException] when the disk does not do what it should.
 public interface GatewayStore extends StoreReader, AutoCloseable {

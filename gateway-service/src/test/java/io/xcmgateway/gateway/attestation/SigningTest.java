@@ -7,6 +7,12 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Checkpoint;
+import io.xcmgateway.api.statement.EffectTree;
+import io.xcmgateway.api.statement.EntryPoint;
+import io.xcmgateway.api.statement.Statement;
+import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.api.statement.TrieProfile;
+import io.xcmgateway.api.xcm.Weight;
 import io.xcmgateway.gateway.keystore.KeystoreException;
 import io.xcmgateway.gateway.state.GatewayStore.Durability;
 import io.xcmgateway.gateway.state.LogRecords;
@@ -26,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SigningTest {
     private static final Hash32 INSTANCE = Hash32.hex("aa".repeat(32));
-    private static final Hash32 STATEMENT = Hash32.hex("bb".repeat(32));
+    private static final Signable.OfStatement FIFTH = Signable.OfStatement.of(statement(4));
+    private static final Hash32 STATEMENT = FIFTH.hash();
     private static final Hash32 SECRET = Hash32.hex("01".repeat(32));
 
     private static final Hash32 SECOND = Hash32.hex("02".repeat(32));
@@ -37,7 +44,29 @@ class SigningTest {
     private static Signer alone() {
         MemberKeys member = new MemberKeys(SECRET, null);
         return Objects.requireNonNull(
-                Signer.of(member, new AttestorSet(0, 1, List.of(member.member()))));
+                Signer.of(
+                        AttestorKeys.of(member), new AttestorSet(0, 1, List.of(member.member()))));
+    }
+
+    private static Statement statement(long sequence) {
+        Hash32 any = Hash32.hex("bb".repeat(32));
+        return new Statement(
+                INSTANCE,
+                sequence,
+                any,
+                any,
+                any,
+                TrieProfile.BLAKE2B_V1,
+                EntryPoint.APPLY_MESSAGE,
+                any,
+                any,
+                any,
+                any,
+                any,
+                new StatementOutcome.Complete(Weight.ZERO),
+                7,
+                0,
+                EffectTree.EMPTY_ROOT);
     }
 
     private static GuardedSigner signer(MemoryStore store) {
@@ -55,16 +84,19 @@ class SigningTest {
         Records.putSigned(batch, INSTANCE, 4, STATEMENT);
         store.write(batch, Durability.SYNCED);
         GuardedSigner.Round signer = signer(store).round();
-        var granted = (GuardedSigner.Leave.Granted) signer.statement(INSTANCE, 4, STATEMENT);
-        assertThatThrownBy(() -> signer.sign(granted))
+        var granted = (GuardedSigner.Leave.Granted) signer.statement(FIFTH);
+        assertThatThrownBy(() -> signer.sign(List.of(granted)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("must be durable before");
         signer.settle();
-        assertThat(signer.sign(granted)).isEqualTo(ALONE.attest(STATEMENT)).hasSize(1);
-        assertThatThrownBy(() -> signer.statement(INSTANCE, 4, INSTANCE))
+        assertThat(signer.sign(List.of(granted)))
+                .isEqualTo(ALONE.attest(List.of(FIFTH)))
+                .hasSize(1);
+        assertThatThrownBy(() ->
+                        signer.statement(new Signable.OfStatement(FIFTH.statement(), INSTANCE)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("must be the recorded " + STATEMENT);
-        assertThatThrownBy(() -> signer.statement(INSTANCE, 5, STATEMENT))
+        assertThatThrownBy(() -> signer.statement(Signable.OfStatement.of(statement(5))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -78,7 +110,8 @@ class SigningTest {
         GuardedSigner.Round signer = signer(store).round();
         var granted = (GuardedSigner.Leave.Granted) signer.checkpoint(recorded);
         signer.settle();
-        assertThat(signer.sign(granted)).isEqualTo(ALONE.attest(recorded.hash()));
+        assertThat(signer.sign(List.of(granted)))
+                .isEqualTo(ALONE.attest(List.of(new Signable.OfCheckpoint(recorded))));
         for (Checkpoint other :
                 List.of(
                         new Checkpoint(INSTANCE, INSTANCE, 4, INSTANCE, 7),
@@ -102,7 +135,11 @@ class SigningTest {
             assertThat(AttestationCheck.signer(id -> id == 3 ? set : null, STATEMENT, each))
                     .isEqualTo(new AttestationCheck.Signer.Valid(set, member.member()));
         }
-        assertThat(Signer.of(new MemberKeys(SECRET, null), set)).isNull();
+        assertThat(Signer.of(AttestorKeys.of(member), set))
+                .isNotNull()
+                .extracting(signer -> signer.attest(List.of(FIFTH)))
+                .isEqualTo(List.of(new Signer.Attested.Signed(attestations)));
+        assertThat(Signer.of(AttestorKeys.of(new MemberKeys(SECRET, null)), set)).isNull();
     }
 
     @Test

@@ -293,7 +293,7 @@ class ConsistencyCheckTest {
         gateway.threads().runAll();
         assertThat(gateway.check().problems()).isEmpty();
         assertThat(new LogRecords(gateway.store).attestations(4))
-                .isEqualTo(TestNetwork.SIGNER.attest(last.hash()));
+                .isEqualTo(TestNetwork.attestations(last.hash()));
     }
 
     /// How groups fall out is the committer's affair.

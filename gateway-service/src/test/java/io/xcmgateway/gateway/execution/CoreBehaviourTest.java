@@ -60,7 +60,7 @@ class CoreBehaviourTest {
         assertThat(executed.statement().sequence()).isEqualTo(1);
         assertThat(executed.message()).isEqualTo(HELLO);
         assertThat(executed.attestations())
-                .isEqualTo(TestNetwork.SIGNER.attest(executed.statement().hash()));
+                .isEqualTo(TestNetwork.attestations(executed.statement().hash()));
         assertThat(gateway.core().ledger().message(id))
                 .isEqualTo(
                         new MessageStatus.Executed(

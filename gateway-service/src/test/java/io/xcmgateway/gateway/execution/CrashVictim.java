@@ -40,10 +40,7 @@ final class CrashVictim {
                 GatewayCore.open(
                         new GatewayConfiguration(
                                 TestNetwork.NETWORK,
-                                hash -> {
-                                    answers.println("S " + hash);
-                                    return TestNetwork.SIGNER.attest(hash);
-                                },
+                                TestNetwork.watched(hash -> answers.println("S " + hash)),
                                 Clock.systemUTC(),
                                 ExecutionLimits.DEFAULT,
                                 true,

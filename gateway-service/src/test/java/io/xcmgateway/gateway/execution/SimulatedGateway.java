@@ -6,6 +6,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.api.statement.Instance;
+import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.instance.OptIn;
@@ -37,6 +38,7 @@ final class SimulatedGateway {
 
     private final Random random;
     private final ExecutionLimits limits;
+    private Signer signer = TestNetwork.watched(everSigned::add);
     private StateBounds states;
     private TransitionRunner transitions = new ScriptedTransitions();
     private SimulatedThreads threads;
@@ -98,6 +100,11 @@ final class SimulatedGateway {
     }
 
     /// From the next start on.
+    void setSigner(Signer signer) {
+        this.signer = signer;
+    }
+
+    /// From the next start on.
     void setStates(StateBounds states) {
         this.states = states;
     }
@@ -106,10 +113,7 @@ final class SimulatedGateway {
         return GatewayCore.open(
                 new GatewayConfiguration(
                         AttestorHistory.of(TestNetwork.NETWORK),
-                        hash -> {
-                            everSigned.add(hash);
-                            return TestNetwork.SIGNER.attest(hash);
-                        },
+                        signer,
                         clock,
                         limits,
                         RunBounds.DEFAULT,

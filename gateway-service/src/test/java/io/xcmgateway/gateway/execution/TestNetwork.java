@@ -4,6 +4,7 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Ed25519;
 import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Authority;
 import io.xcmgateway.api.statement.Instance;
@@ -17,12 +18,15 @@ import io.xcmgateway.api.xcm.v5.Junction;
 import io.xcmgateway.api.xcm.v5.Junctions;
 import io.xcmgateway.api.xcm.v5.Location;
 import io.xcmgateway.api.xcm.v5.NetworkId;
+import io.xcmgateway.gateway.attestation.AttestorKeys;
+import io.xcmgateway.gateway.attestation.Signable;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.instance.OptInRequest;
 import io.xcmgateway.gateway.instance.OptOutRequest;
 import io.xcmgateway.proof.signature.MemberKeys;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Keys, identities and evidence for tests. The keys are known to everybody.
 final class TestNetwork {
@@ -34,13 +38,34 @@ final class TestNetwork {
     static final Network NETWORK =
             new Network(ByteString.ascii("test"), new AttestorSet(0, 1, List.of(MEMBER.member())));
 
-    static final Signer SIGNER = Objects.requireNonNull(Signer.of(MEMBER, NETWORK.set()));
+    static final Signer SIGNER =
+            Objects.requireNonNull(Signer.of(AttestorKeys.of(MEMBER), NETWORK.set()));
 
     static final String LOG = "test/log";
 
     private static final Hash32 HOST = named("host");
 
     private TestNetwork() {}
+
+    /// The signer, and somebody who sees what it is asked to sign.
+    static Signer watched(Consumer<Hash32> seen) {
+        return new Signer() {
+            @Override
+            public List<Attested> attest(List<? extends Signable> what) {
+                what.forEach(each -> seen.accept(each.hash()));
+                return SIGNER.attest(what);
+            }
+
+            @Override
+            public boolean repeats() {
+                return SIGNER.repeats();
+            }
+        };
+    }
+
+    static List<Attestation> attestations(Hash32 hash) {
+        return MEMBER.sign(NETWORK.set(), hash);
+    }
 
     static Instance instance(long parachain, Hash32 moduleHash, ByteString profile) {
         return new Instance(

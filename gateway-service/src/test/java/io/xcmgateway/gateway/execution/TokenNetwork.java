@@ -288,7 +288,7 @@ final class TokenNetwork {
         return GatewayCore.open(
                 new GatewayConfiguration(
                         AttestorHistory.of(TestNetwork.NETWORK),
-                        hash -> TestNetwork.SIGNER.attest(hash),
+                        TestNetwork.SIGNER,
                         clock,
                         limits,
                         RunBounds.DEFAULT,

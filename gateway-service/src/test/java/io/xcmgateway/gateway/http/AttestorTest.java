@@ -10,7 +10,6 @@ import io.xcmgateway.api.statement.Equivocation;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.Statement;
-import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.proof.EquivocationJson;
 import io.xcmgateway.proof.signature.MemberKeys;
 import java.util.List;
@@ -72,7 +71,7 @@ class AttestorTest extends RunningGateway {
     void refusesWhatNoMemberSigned() {
         ExecutionProof proof = proof();
         String path = "/v1/statements/" + proof.statement().hash() + "/attestations";
-        List<Attestation> other = signer().attest(Hash32.ZERO);
+        List<Attestation> other = attested(Hash32.ZERO);
         problem(http.post(path, body(other, null)), 422, "attestation-refused");
         problem(
                 http.post(path, body(List.of(proof.attestations().getLast()), null)),
@@ -109,7 +108,7 @@ class AttestorTest extends RunningGateway {
         ExecutionProof proof = proof();
         Statement ours = proof.statement();
         Statement lie = another(ours);
-        List<Attestation> by = signer().attest(lie.hash());
+        List<Attestation> by = attested(lie.hash());
         String path = "/v1/statements/" + lie.hash() + "/attestations";
         Http.Answer differs = http.post(path, body(by, lie.encode()));
         problem(differs, 409, "statement-differs");
@@ -127,11 +126,7 @@ class AttestorTest extends RunningGateway {
 
         MemberKeys stranger = new MemberKeys(Hash32.hex("11".repeat(32)), null);
         Attestation foreign =
-                Objects.requireNonNull(
-                                Signer.of(
-                                        stranger,
-                                        new AttestorSet(0, 1, List.of(stranger.member()))))
-                        .attest(lie.hash())
+                stranger.sign(new AttestorSet(0, 1, List.of(stranger.member())), lie.hash())
                         .getFirst();
         Equivocation unproven =
                 Objects.requireNonNull(
@@ -168,9 +163,8 @@ class AttestorTest extends RunningGateway {
         return gateway.core().ledger().instances().getFirst().genesisMessageId();
     }
 
-    private Signer signer() {
-        return Objects.requireNonNull(
-                Signer.of(self(), gateway.core().ledger().attestors().current()));
+    private List<Attestation> attested(Hash32 hash) {
+        return self().sign(gateway.core().ledger().attestors().current(), hash);
     }
 
     private static MemberKeys self() {

@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xcmgateway.gateway.pkcs11.SoftToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +102,82 @@ class KeysTest {
         Ran wrong = keys("list", at("key.json"), "--password-file=" + at("other"));
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).isEqualTo(at("key.json") + ": the password does not open it\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secp256k1", "ed25519"})
+    void aKeystoreGetsAnotherPassword(String scheme) throws IOException {
+        Ran made =
+                keys(
+                        "generate",
+                        "--scheme=" + scheme,
+                        "--password-file=" + at("password"),
+                        "--out=" + at("key.json"));
+        Files.setPosixFilePermissions(
+                directory.resolve("key.json"), PosixFilePermissions.fromString("rw-r-----"));
+        owners("next", "the next password\n");
+        String before = Files.readString(directory.resolve("key.json"));
+        Ran wrong =
+                keys(
+                        "rotate",
+                        at("key.json"),
+                        "--password-file=" + at("next"),
+                        "--new-password-file=" + at("next"));
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(Files.readString(directory.resolve("key.json"))).isEqualTo(before);
+        Ran rotated =
+                keys(
+                        "rotate",
+                        at("key.json"),
+                        "--password-file=" + at("password"),
+                        "--new-password-file=" + at("next"));
+        assertThat(rotated.out()).as(rotated.err()).isEqualTo(made.out());
+        assertThat(keys("list", at("key.json"), "--password-file=" + at("next")).out())
+                .startsWith(made.out().strip());
+        assertThat(keys("list", at("key.json"), "--password-file=" + at("password")).exitCode())
+                .isEqualTo(2);
+        assertThat(Files.getPosixFilePermissions(directory.resolve("key.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(directory.resolve("key.json.new")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secp256k1", "ed25519"})
+    void makesAndListsKeysInAToken(String scheme) throws Exception {
+        SoftToken token = SoftToken.make(directory, "attestor");
+        String[] where = {
+            "--pkcs11=" + token.modulePath(),
+            "--token=" + token.label(),
+            "--pin-file=" + token.pinFile()
+        };
+        Ran made =
+                keys(
+                        "generate",
+                        "--scheme=" + scheme,
+                        "--label=a key",
+                        where[0],
+                        where[1],
+                        where[2]);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).matches(scheme + " 0x([0-9a-f]{40}|[0-9a-f]{64})\n");
+        assertThat(keys("list", where[0], where[1], where[2]).out())
+                .isEqualTo(made.out().strip() + " a key\n");
+        Ran twice =
+                keys(
+                        "generate",
+                        "--scheme=" + scheme,
+                        "--label=a key",
+                        where[0],
+                        where[1],
+                        where[2]);
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err()).isEqualTo("key \"a key\" must not be there yet\n");
+        assertThat(keys("list", where[0], where[2]).err())
+                .isEqualTo("either --token or --slot must be given\n");
+        assertThat(keys("generate", "--scheme=" + scheme, where[0], where[1], where[2]).exitCode())
+                .as("without a label")
+                .isEqualTo(2);
+        assertThat(keys("list").exitCode()).as("of nothing").isEqualTo(2);
     }
 
     @Test
