@@ -25,22 +25,19 @@ record AttestationBody(List<Attestation> attestations, @Nullable Statement state
     /// For the OpenAPI document.
     @Schema(name = "Attestations")
     record Shape(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Entry> attestations,
+            List<Entry> attestations,
             @Schema(
                             description =
                                     "SCALE bytes of the statement, if this gateway has another one"
                                             + " at its place.")
-                    String statement) {}
+                    @Nullable String statement) {}
 
     @Schema(name = "AttestationEntry")
     record Entry(
-            @Schema(description = "u64", requiredMode = Schema.RequiredMode.REQUIRED) String setId,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long index,
-            @Schema(
-                            allowableValues = {"secp256k1", "ed25519"},
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    String scheme,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String signature) {}
+            @Schema(description = "u64") String setId,
+            long index,
+            @Schema(allowableValues = {"secp256k1", "ed25519"}) String scheme,
+            String signature) {}
 
     static Checked<AttestationBody> read(byte[] body) {
         try {

@@ -13,20 +13,15 @@ import org.jspecify.annotations.Nullable;
 record DryRunBody(
         @Schema(
                         description = "As in a submission: 0x hex, or JSON in any of three forms.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        implementation = Object.class)
                 Object xcm,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Origin origin,
-        @Schema(
-                        description = "u64: what the execution may spend at most.",
-                        example = "50000000",
-                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        Origin origin,
+        @Schema(description = "u64: what the execution may spend at most.", example = "50000000")
                 @Nullable String gasLimit,
         @Schema(
                         description =
                                 "At most 16 amounts that accounts have besides, only for this run;"
-                                        + " in instances of the standard module.",
-                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                                        + " in instances of the standard module.")
                 @Nullable List<Mint> mint) {
     DryRunBody {
         mint = mint == null ? null : List.copyOf(mint);
@@ -44,15 +39,11 @@ record DryRunBody(
             name = "DryRunAccount",
             description = "The account of a key. Its next nonce would be used up.")
     record Account(
-            @Schema(
-                            allowableValues = {"ed25519", "sr25519", "ecdsa", "ethereum"},
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    String scheme,
+            @Schema(allowableValues = {"ed25519", "sr25519", "ecdsa", "ethereum"}) String scheme,
             @Schema(
                             description =
                                     "0x hex: 32 bytes, 33 for ecdsa, or the 20-byte address of"
-                                            + " ethereum.",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                                            + " ethereum.")
                     String publicKey,
             @Schema(description = "Not looked at.") @Nullable String signature,
             @Schema(description = "Not looked at.") @Nullable String nonce,
@@ -62,19 +53,13 @@ record DryRunBody(
     record Mint(
             @Schema(
                             description = "Location of a fungible asset, canonical JSON.",
-                            implementation = Object.class,
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                            implementation = Object.class)
                     Object asset,
             @Schema(
                             description =
                                     "Location in canonical JSON, or 0x hex of the account as the"
                                             + " ledger has it.",
-                            implementation = Object.class,
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                            implementation = Object.class)
                     Object account,
-            @Schema(
-                            description = "u128, at least 1",
-                            example = "10000000000",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    String amount) {}
+            @Schema(description = "u128, at least 1", example = "10000000000") String amount) {}
 }

@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 record FeesBody(
         @Schema(
                         description = "As in a submission: 0x hex, or JSON in any of three forms.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        implementation = Object.class)
                 Object xcm,
         @Schema(
                         description =
                                 "Where the program would be sent to, as the instance sees it, if"
                                         + " the price of that is asked for.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                        implementation = Object.class)
                 @Nullable Object destination) {}

@@ -13,29 +13,20 @@ record CallBody(
                                         + " Deposit {asset, beneficiary}, 1 Withdraw {asset}, 2"
                                         + " Dispatch {call}, 3 NewQuery {responder, querier?,"
                                         + " notify?, timeoutMs?}, 4 DropQuery {id}.",
-                        example = "0x01010100000700e40b5402",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        example = "0x01010100000700e40b5402")
                 String call,
-        @Schema(
-                        description = "u64: the next one of the host chain on the instance",
-                        example = "1",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "u64: the next one of the host chain on the instance", example = "1")
                 String nonce,
         @Schema(
                         description = "RFC 3339 UTC: until when the call may be ordered",
-                        example = "2027-01-31T12:00:00.000Z",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        example = "2027-01-31T12:00:00.000Z")
                 String expires,
-        @Schema(
-                        description = "u64: what the execution may spend at most",
-                        example = "50000000",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "u64: what the execution may spend at most", example = "50000000")
                 String gasLimit,
         @Schema(
                         description =
                                 "As many as the authority's threshold asks for, key indices"
-                                        + " ascending.",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                                        + " ascending.")
                 List<SignedByKey> signatures) {
 
     CallBody {
@@ -50,11 +41,8 @@ record CallBody(
     record SignedByKey(
             @Schema(
                             description = "Index into the keys of the host chain's authority",
-                            example = "0",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                            example = "0")
                     int keyIndex,
-            @Schema(
-                            description = "0x hex, 64 bytes; 65 for ecdsa and ethereum",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "0x hex, 64 bytes; 65 for ecdsa and ethereum")
                     String signature) {}
 }

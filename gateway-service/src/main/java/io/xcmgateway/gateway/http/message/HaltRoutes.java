@@ -120,9 +120,7 @@ final class HaltRoutes {
 
     @Schema(name = "HaltedAt")
     record HaltedAt(
-            @Schema(
-                            description = "u64: where the instance halted, as it shows itself.",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "u64: where the instance halted, as it shows itself.")
                     String sequence) {}
 
     private Mono<ResponseEntity<byte[]>> release(

@@ -123,8 +123,7 @@ final class RetryRoute {
             @Schema(
                             description =
                                     "u64: at least the instance's limit for routed messages, which"
-                                            + " the list of parked messages shows.",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                                            + " the list of parked messages shows.")
                     String gasLimit) {}
 
     /// What a request says before its body.

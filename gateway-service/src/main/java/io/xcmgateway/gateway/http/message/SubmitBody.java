@@ -13,16 +13,14 @@ record SubmitBody(
                                     + " {\"v5\":[…]}, or as papi has it"
                                     + " {\"type\":\"V5\",\"value\":[…]}, with its large numbers as"
                                     + " strings and its bytes as hex. One form throughout.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        implementation = Object.class)
                 Object xcm,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Origin origin,
+        Origin origin,
         @Schema(
                         description =
                                 "u64: what the execution may spend at most. Required for an"
                                         + " account, which signs it.",
-                        example = "50000000",
-                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                        example = "50000000")
                 @Nullable String gasLimit) {
 
     @Schema(name = "Origin", description = "Exactly one of the two.")
@@ -44,31 +42,22 @@ record SubmitBody(
                             + " blake2b256 of that, ethereum by EIP-191 what is between the"
                             + " brackets.")
     record Account(
-            @Schema(
-                            allowableValues = {"ed25519", "sr25519", "ecdsa", "ethereum"},
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    String scheme,
+            @Schema(allowableValues = {"ed25519", "sr25519", "ecdsa", "ethereum"}) String scheme,
             @Schema(
                             description =
                                     "0x hex: 32 bytes; ecdsa 33 (compressed); ethereum the address"
-                                            + " of 20",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                                            + " of 20")
                     String publicKey,
             @Schema(
                             description =
                                     "0x hex: 64 bytes; ecdsa and ethereum 65 (r, s, v), v being 0"
                                             + " or 1 where wallets have 27 or 28, s not above half"
-                                            + " the order",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                                            + " the order")
                     String signature,
-            @Schema(
-                            description = "u64: the next one of the account on the instance",
-                            example = "0",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "u64: the next one of the account on the instance", example = "0")
                     String nonce,
             @Schema(
                             description = "RFC 3339 UTC: until when the message may be ordered",
-                            example = "2027-01-31T12:00:00.000Z",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                            example = "2027-01-31T12:00:00.000Z")
                     String expires) {}
 }

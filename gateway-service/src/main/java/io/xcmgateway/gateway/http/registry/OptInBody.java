@@ -8,35 +8,27 @@ import java.util.List;
 /// The JSON form of an opt-in, for the documentation; [OptInReader] reads it.
 @Schema(name = "OptIn", description = "A host chain's wish to have a module work for it.")
 record OptInBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Hash32 moduleHash,
+        Hash32 moduleHash,
         @Schema(
                         description = "Absolute location of the host chain, canonical JSON.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        implementation = Object.class)
                 Object host,
         @Schema(
                         description =
                                 "Genesis configuration: 0x hex of its SCALE form or, for the"
                                         + " standard module, its JSON form.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        implementation = Object.class)
                 Object profile,
-        @Schema(
-                        allowableValues = {"blake2b_v1", "keccak_v1"},
-                        requiredMode = Schema.RequiredMode.REQUIRED)
-                String trieProfile,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) HostAuthorityBody hostAuthority,
-        @Schema(
-                        description = "0, and one more each time that the chain opts in again.",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,
+        HostAuthorityBody hostAuthority,
+        @Schema(description = "0, and one more each time that the chain opts in again.")
                 long incarnation,
-        @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED) String expires,
-        @Schema(description = "u64", requiredMode = Schema.RequiredMode.REQUIRED) String gasLimit,
+        @Schema(format = "date-time") String expires,
+        @Schema(description = "u64") String gasLimit,
         @Schema(
                         description =
                                 "Of the authority's keys, in their order, over the submission of"
-                                        + " the profile's hash with nonce 0.",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                                        + " the profile's hash with nonce 0.")
                 List<KeySignature> signatures) {
 
     OptInBody {
@@ -46,32 +38,23 @@ record OptInBody(
     /// The same before it is signed.
     @Schema(name = "OptInDraft", description = "An opt-in that nobody has signed yet.")
     record Draft(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Hash32 moduleHash,
+            Hash32 moduleHash,
             @Schema(
                             description = "Absolute location of the host chain, canonical JSON.",
-                            implementation = Object.class,
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                            implementation = Object.class)
                     Object host,
             @Schema(
                             description =
                                     "Genesis configuration: 0x hex of its SCALE form or, for the"
                                             + " standard module, its JSON form.",
-                            implementation = Object.class,
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+                            implementation = Object.class)
                     Object profile,
-            @Schema(
-                            allowableValues = {"blake2b_v1", "keccak_v1"},
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    String trieProfile,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) HostAuthorityBody hostAuthority,
-            @Schema(
-                            description = "0, and one more each time that the chain opts in again.",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,
+            HostAuthorityBody hostAuthority,
+            @Schema(description = "0, and one more each time that the chain opts in again.")
                     long incarnation,
-            @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED)
-                    String expires,
-            @Schema(description = "u64", requiredMode = Schema.RequiredMode.REQUIRED)
-                    String gasLimit) {}
+            @Schema(format = "date-time") String expires,
+            @Schema(description = "u64") String gasLimit) {}
 
     /// Whose word counts for the host chain.
     @Schema(name = "HostAuthority")

@@ -64,11 +64,8 @@ final class OptOutRoute {
     /// The JSON form, for the documentation.
     @Schema(name = "OptOut", description = "A host chain's word that an instance is to end.")
     record Body(
-            @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED)
-                    String expires,
-            @Schema(
-                            description = "Of the authority's keys, in their order.",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(format = "date-time") String expires,
+            @Schema(description = "Of the authority's keys, in their order.")
                     List<OptInBody.KeySignature> signatures) {
         Body {
             signatures = List.copyOf(signatures);

@@ -134,11 +134,7 @@ final class VerificationRoute {
     }
 
     @Schema(name = "ProofBody")
-    record ProofBody(
-            @Schema(
-                            description = "SCALE bytes of an ExecutionProof.",
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    ByteString proof) {}
+    record ProofBody(@Schema(description = "SCALE bytes of an ExecutionProof.") ByteString proof) {}
 
     private static Checked<ByteString> proof(MediaType type, byte[] body) {
         if (!type.equals(MediaType.APPLICATION_JSON)) {

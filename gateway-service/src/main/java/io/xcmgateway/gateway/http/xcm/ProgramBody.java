@@ -10,6 +10,5 @@ record ProgramBody(
                                 "0x hex of a SCALE VersionedXcm, or the program as JSON: canonical"
                                         + " {\"V5\":[…]}, of polkadot.js {\"v5\":[…]} or of papi"
                                         + " {\"type\":\"V5\",\"value\":[…]}.",
-                        implementation = Object.class,
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                        implementation = Object.class)
                 Object xcm) {}
