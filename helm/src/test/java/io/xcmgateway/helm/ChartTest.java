@@ -217,6 +217,28 @@ class ChartTest {
     }
 
     @Test
+    void givesTheAlertsItsNamesAndLinksThemWhereItIsTold() {
+        String rules = rules(Chart.template("everything", Chart.NEWEST).call());
+        assertThat(rules)
+                .contains("up{job=\"rel-xcm-gateway-headless\",namespace=\"ns\"}")
+                .contains("https://runbooks.example.org/xcm-gateway#xcmgatewaydown")
+                .contains("{{ $value | humanizePercentage }}")
+                .doesNotContain("the-");
+        String unlinked =
+                rules(
+                        Chart.template("everything", Chart.NEWEST)
+                                .set("prometheusRule.runbookUrl", "")
+                                .call());
+        assertThat(unlinked).contains("alert: XcmGatewayDown").doesNotContain("runbook");
+    }
+
+    private static String rules(String yaml) {
+        int from = yaml.indexOf("kind: PrometheusRule");
+        int to = yaml.indexOf("\n---", from);
+        return yaml.substring(from, to < 0 ? yaml.length() : to);
+    }
+
+    @Test
     void scrapesTheManagementPortAlone() {
         List<Manifest> manifests = Chart.render("everything", Chart.NEWEST);
         Manifest monitor =

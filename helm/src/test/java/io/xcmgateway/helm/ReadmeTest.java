@@ -37,9 +37,7 @@ class ReadmeTest {
     void saysWhatToDoAtEachAlert() throws IOException {
         Matcher alert =
                 Pattern.compile("alert: (\\w+)")
-                        .matcher(
-                                Files.readString(
-                                        Chart.DIRECTORY.resolve("templates/prometheusrule.yaml")));
+                        .matcher(Files.readString(Chart.DIRECTORY.resolve("rules/alerts.yaml")));
         List<String> alerts = new ArrayList<>();
         while (alert.find()) {
             alerts.add("### " + alert.group(1));

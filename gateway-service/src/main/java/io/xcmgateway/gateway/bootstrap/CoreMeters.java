@@ -5,8 +5,11 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
+import io.xcmgateway.api.statement.TrapKind;
 import io.xcmgateway.gateway.execution.CoreWatch;
+import io.xcmgateway.gateway.execution.Intake;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -14,9 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/// What the core does, as meters.
-final class CoreMeters implements CoreWatch {
+/// The meters of what the core does. All that have few labels are there from the start.
+final class CoreMeters {
     /// Modules that have a tag of their own; what later ones do counts together.
     private static final int MODULES_MAX = 64;
 
@@ -25,31 +30,67 @@ final class CoreMeters implements CoreWatch {
 
     private static final String OTHER = "other";
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10)
+    };
+
+    /// What a message goes through, and groups of messages.
+    enum Step {
+        /// From the arrival of a message to its durable place.
+        ORDER,
+        /// From there to its execution.
+        QUEUE,
+        EXECUTE,
+        /// A batch with its sync.
+        COMMIT,
+        /// A group of signatures with the sync of the marks.
+        SIGN,
+        /// From the arrival of a message to its signed statement.
+        MESSAGE
+    }
+
     private final MeterRegistry registry;
-    private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
+    private final Map<Step, Timer> steps;
+    private final Map<CoreWatch.Disk, Timer> syncs;
+    private final Map<TrapKind, Counter> traps;
+    private final Map<String, Counter> answers = new ConcurrentHashMap<>();
+    private final Map<String, Counter> executions = new ConcurrentHashMap<>();
     private final DistributionSummary group;
     private final DistributionSummary gas;
     private final Counter refusals;
+    private final Counter signerErrors;
     private final Set<Hash32> modules = ConcurrentHashMap.newKeySet();
 
     CoreMeters(MeterRegistry registry) {
         this.registry = registry;
-        for (Stage stage : Stage.values()) {
-            stages.put(
-                    stage,
-                    Timer.builder("xcmgateway.stage")
-                            .tag("stage", stage.name().toLowerCase(Locale.ROOT))
-                            .description("Time that one step of the work took")
-                            .serviceLevelObjectives(
-                                    Duration.ofMillis(1),
-                                    Duration.ofMillis(5),
-                                    Duration.ofMillis(25),
-                                    Duration.ofMillis(100),
-                                    Duration.ofMillis(500),
-                                    Duration.ofSeconds(2),
-                                    Duration.ofSeconds(10))
-                            .register(registry));
-        }
+        this.steps =
+                each(
+                        Step.class,
+                        step ->
+                                timer("stage", "Time that one step of the work took")
+                                        .tag("stage", word(step))
+                                        .register(registry));
+        this.syncs =
+                each(
+                        CoreWatch.Disk.class,
+                        disk ->
+                                timer("sync", "Time that one sync of a disk took")
+                                        .tag("disk", word(disk))
+                                        .register(registry));
+        this.traps =
+                each(
+                        TrapKind.class,
+                        kind ->
+                                Counter.builder("xcmgateway.sandbox.traps")
+                                        .tag("kind", word(kind))
+                                        .description("Messages that the sandbox stopped")
+                                        .register(registry));
         this.group =
                 DistributionSummary.builder("xcmgateway.commit.group")
                         .description("Tasks that shared one sync")
@@ -64,34 +105,86 @@ final class CoreMeters implements CoreWatch {
                 Counter.builder("xcmgateway.signing.refused")
                         .description("Times that something durable must not be signed")
                         .register(registry);
+        this.signerErrors =
+                Counter.builder("xcmgateway.signing.errors")
+                        .description("Times that nothing could be signed for now")
+                        .register(registry);
     }
 
-    @Override
-    public Span begin(Stage stage) {
-        Timer timer = Objects.requireNonNull(stages.get(stage));
-        Timer.Sample sample = Timer.start(registry);
-        return () -> sample.stop(timer);
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder("xcmgateway." + name)
+                .description(description)
+                .serviceLevelObjectives(BUCKETS);
     }
 
-    @Override
-    public void committed(int tasks) {
+    private static <E extends Enum<E>, M> Map<E, M> each(Class<E> type, Function<E, M> meter) {
+        Map<E, M> all = new EnumMap<>(type);
+        for (E each : type.getEnumConstants()) {
+            all.put(each, meter.apply(each));
+        }
+        return all;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Nanoseconds since some moment.
+    long now() {
+        return registry.config().clock().monotonicTime();
+    }
+
+    void took(Step step, long nanos) {
+        Objects.requireNonNull(steps.get(step)).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void synced(CoreWatch.Disk disk, long nanos) {
+        Objects.requireNonNull(syncs.get(disk)).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void committed(int tasks) {
         group.record(tasks);
     }
 
-    @Override
-    public void executed(Hash32 moduleHash, StatementOutcome outcome, long gasUsed) {
-        gas.record((double) gasUsed);
-        Counter.builder("xcmgateway.messages.executed")
-                .tag("outcome", word(outcome))
-                .tag("module", module(moduleHash))
-                .description("Statements made, the genesis of an instance not counted")
-                .register(registry)
+    void executed(Statement statement) {
+        gas.record((double) statement.gasUsed());
+        StatementOutcome outcome = statement.outcome();
+        if (outcome instanceof StatementOutcome.Trapped(TrapKind kind)) {
+            Objects.requireNonNull(traps.get(kind)).increment();
+        }
+        String word = word(outcome);
+        String module = module(statement.moduleHash());
+        executions
+                .computeIfAbsent(
+                        module + word,
+                        _ ->
+                                Counter.builder("xcmgateway.messages.executed")
+                                        .tag("outcome", word)
+                                        .tag("module", module)
+                                        .description(
+                                                "Statements made, the genesis of an instance not"
+                                                        + " counted")
+                                        .register(registry))
                 .increment();
     }
 
-    @Override
-    public void refusedToSign() {
+    void answered(Intake intake) {
+        answers.computeIfAbsent(
+                        word(intake),
+                        word ->
+                                Counter.builder("xcmgateway.submissions")
+                                        .tag("answer", word)
+                                        .description("Messages that asked for a place")
+                                        .register(registry))
+                .increment();
+    }
+
+    void refusedToSign() {
         refusals.increment();
+    }
+
+    void failedToSign() {
+        signerErrors.increment();
     }
 
     private String module(Hash32 hash) {
@@ -111,6 +204,22 @@ final class CoreMeters implements CoreWatch {
             case StatementOutcome.Error _ -> "error";
             case StatementOutcome.Trapped _ -> "trapped";
             case StatementOutcome.Skipped _ -> "skipped";
+        };
+    }
+
+    private static String word(Intake intake) {
+        return switch (intake) {
+            case Intake.Accepted _ -> "accepted";
+            case Intake.AlreadyKnown _ -> "already_known";
+            case Intake.NonceConflict _ -> "nonce_conflict";
+            case Intake.Expired _ -> "expired";
+            case Intake.Refused _ -> "refused";
+            case Intake.KeyReused _ -> "key_reused";
+            case Intake.UnknownInstance _ -> "unknown_instance";
+            case Intake.OptedOut _ -> "opted_out";
+            case Intake.QueueFull _ -> "queue_full";
+            case Intake.Halted _ -> "halted";
+            case Intake.Unavailable _ -> "unavailable";
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.xcmgateway.gateway.bootstrap;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.xcmgateway.gateway.attestation.Relayer;
 import io.xcmgateway.gateway.config.DevelopmentProperties;
 import io.xcmgateway.gateway.config.EncryptedConnections;
@@ -12,6 +11,7 @@ import io.xcmgateway.gateway.config.SigningProperties;
 import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
 import io.xcmgateway.gateway.development.HostChain;
+import io.xcmgateway.gateway.execution.CoreWatch;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.node.GatewayNode;
 import io.xcmgateway.gateway.node.NodeSettings;
@@ -40,7 +40,7 @@ class DevelopmentWiring {
             DevelopmentProperties development,
             ModuleProperties modules,
             SigningProperties signing,
-            MeterRegistry meters) {
+            CoreWatch watch) {
         Clock clock = Clock.systemUTC();
         return DevelopmentGateway.open(
                 storage.directory(),
@@ -53,7 +53,7 @@ class DevelopmentWiring {
                         storage.bounds(),
                         compiled -> modules.compilation().in(compiled, clock),
                         signing.settings(storage.directory()),
-                        new CoreMeters(meters)));
+                        watch));
     }
 
     private static List<HostChain> hostChains(DevelopmentProperties development) {

@@ -2,11 +2,13 @@ package io.xcmgateway.gateway.bootstrap;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.KnownProfile;
 import io.xcmgateway.gateway.config.LoopbackOnly;
 import io.xcmgateway.gateway.config.StorageProperties;
+import io.xcmgateway.gateway.execution.CoreWatch;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.execution.InstanceHalt;
 import io.xcmgateway.gateway.http.json.Times;
@@ -32,6 +34,11 @@ import org.springframework.util.unit.DataSize;
 class OperationsWiring {
     /// Halted instances that health names; it counts all.
     private static final int NAMED_MAX = 100;
+
+    @Bean
+    CoreWatch coreWatch(MeterRegistry meters) {
+        return new ObservedCore(new CoreMeters(meters));
+    }
 
     /// Always up: one hostile or unlucky instance must not take the others out of service. What
     /// halted is named in the details, and the metric `xcmgateway.instances.halted` is there to be
@@ -84,6 +91,13 @@ class OperationsWiring {
                             execution,
                             ExecutionProperties::queuedTotalMax)
                     .description("Submitted messages that may be in the queue")
+                    .register(registry);
+            Gauge.builder("xcmgateway.log.lag.statements", core, it -> it.logLag().statements())
+                    .description("Statements that are durable and under no signed checkpoint")
+                    .register(registry);
+            Gauge.builder("xcmgateway.log.lag", core, it -> it.logLag().millis() / 1e3)
+                    .baseUnit("seconds")
+                    .description("For how long none of them came under one")
                     .register(registry);
             Gauge.builder("xcmgateway.instances", core, it -> it.ledger().instances().size())
                     .description("Instances that there are")

@@ -1,6 +1,5 @@
 package io.xcmgateway.gateway.bootstrap;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.attestation.AttestorKeys;
 import io.xcmgateway.gateway.attestation.KeyedRelayer;
@@ -17,6 +16,7 @@ import io.xcmgateway.gateway.config.OriginProperties;
 import io.xcmgateway.gateway.config.OwnPlaces;
 import io.xcmgateway.gateway.config.SigningProperties;
 import io.xcmgateway.gateway.config.StorageProperties;
+import io.xcmgateway.gateway.execution.CoreWatch;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.node.GatewayNode;
 import io.xcmgateway.gateway.node.NodeIdentity;
@@ -57,7 +57,7 @@ class ProductionWiring {
             ModuleProperties modules,
             SigningProperties signing,
             OriginProperties origins,
-            MeterRegistry meters) {
+            CoreWatch watch) {
         Clock clock = Clock.systemUTC();
         DataDirectory data = DataDirectory.open(storage.directory());
         try {
@@ -76,7 +76,7 @@ class ProductionWiring {
                                     storage.bounds(),
                                     compiled -> modules.compilation().in(compiled, clock),
                                     signing.settings(storage.directory()),
-                                    new CoreMeters(meters)));
+                                    watch));
             node.writePolicy(POLICY_FILE);
             return node;
         } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ final class Acceptance implements CommitTask {
     private final Lane lane;
     private final InboundMessage message;
     private final Hash32 messageId;
+    private final CoreWatch.Arrival arrival;
     private final Surroundings around;
     private final CompletableFuture<Intake> reply = new CompletableFuture<>();
 
@@ -34,12 +35,19 @@ final class Acceptance implements CommitTask {
             OrderLog log,
             Backlog backlog,
             Map<Hash32, Hash32> undurableKeys,
-            Replies replies) {}
+            Replies replies,
+            CoreWatch watch) {}
 
-    Acceptance(Lane lane, InboundMessage message, Hash32 messageId, Surroundings around) {
+    Acceptance(
+            Lane lane,
+            InboundMessage message,
+            Hash32 messageId,
+            CoreWatch.Arrival arrival,
+            Surroundings around) {
         this.lane = lane;
         this.message = message;
         this.messageId = messageId;
+        this.arrival = arrival;
         this.around = around;
     }
 
@@ -79,6 +87,9 @@ final class Acceptance implements CommitTask {
     @Override
     public void committed() {
         if (accepted != null) {
+            if (answer instanceof Intake.Accepted(Hash32 id, long sequence)) {
+                arrival.ordered(new CoreWatch.Place(id, lane.instance().id(), sequence));
+            }
             lane.enqueue(accepted);
             if (message.idempotencyKey() != null) {
                 around.undurableKeys().remove(message.idempotencyKey());

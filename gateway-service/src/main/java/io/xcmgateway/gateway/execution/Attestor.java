@@ -190,7 +190,7 @@ final class Attestor {
             failed(String.valueOf(e.getMessage()));
             return; // the jobs stay, for a later probe
         } catch (OutOfMemoryError _) {
-            failure = "out of memory";
+            failed("out of memory");
             return;
         }
         failure = null;
@@ -209,6 +209,7 @@ final class Attestor {
             LOG.log(System.Logger.Level.WARNING, "nothing can be signed: " + reason);
         }
         failure = reason;
+        watch.failedToSign();
     }
 
     private void sign(

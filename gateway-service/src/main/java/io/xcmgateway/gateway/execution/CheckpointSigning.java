@@ -16,15 +16,21 @@ final class CheckpointSigning {
     private final StatementLog log;
     private final LogRecords records;
     private final Attestor attestor;
+    private final LogLag lag;
     private final LongConsumer covered;
     private volatile @Nullable String failure;
 
     /// @param covered is told how many statements signed checkpoints cover, each time more
     CheckpointSigning(
-            StatementLog log, LogRecords records, Attestor attestor, LongConsumer covered) {
+            StatementLog log,
+            LogRecords records,
+            Attestor attestor,
+            LogLag lag,
+            LongConsumer covered) {
         this.log = log;
         this.records = records;
         this.attestor = attestor;
+        this.lag = lag;
         this.covered = covered;
     }
 
@@ -41,6 +47,8 @@ final class CheckpointSigning {
     /// Signs the checkpoints of an earlier run of the gateway that it did not come to, oldest
     /// first: each is the first that covers some statement.
     void recover() {
+        lag.signed(records.signedLeafCount());
+        lag.durable(records.leafCount());
         records.checkpointsFrom(
                 records.signedLeafCount() + 1,
                 checkpoint -> {
@@ -61,6 +69,7 @@ final class CheckpointSigning {
         @Override
         public void committed() {
             if (checkpoint != null) {
+                lag.durable(checkpoint.leafCount());
                 attestor.add(new Job(checkpoint));
             }
             attestor.wake();
@@ -102,6 +111,7 @@ final class CheckpointSigning {
         @Override
         public void signed(List<Attestation> attestations) {
             if (!attestations.isEmpty()) {
+                lag.signed(checkpoint.leafCount());
                 covered.accept(checkpoint.leafCount());
             }
         }

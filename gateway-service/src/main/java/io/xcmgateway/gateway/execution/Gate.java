@@ -36,6 +36,16 @@ final class Gate implements MessageGate {
 
     @Override
     public CompletionStage<Intake> submit(InboundMessage message) {
+        CoreWatch.Arrival arrival = around.watch().arrived();
+        return ordered(message, arrival)
+                .whenComplete((intake, _) -> {
+                    if (intake != null) {
+                        arrival.answered(intake);
+                    }
+                });
+    }
+
+    private CompletionStage<Intake> ordered(InboundMessage message, CoreWatch.Arrival arrival) {
         Lane lane = lanes.find(message.instanceId());
         if (lane == null) {
             return answered(new Intake.UnknownInstance(message.instanceId()));
@@ -56,7 +66,7 @@ final class Gate implements MessageGate {
         }
         Hash32 messageId =
                 MessageId.of(message.instanceId(), message.evidence().digest(), messageHash);
-        Acceptance acceptance = new Acceptance(lane, message, messageId, around);
+        Acceptance acceptance = new Acceptance(lane, message, messageId, arrival, around);
         committer.add(acceptance);
         return acceptance.reply().whenComplete((_, _) -> inIntake.decrementAndGet());
     }

@@ -1,6 +1,5 @@
 package io.xcmgateway.gateway.execution;
 
-import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
 import io.xcmgateway.gateway.attestation.Signable;
@@ -57,6 +56,7 @@ public final class GatewayCore implements AutoCloseable {
     private final StatementLog statements;
     private final StateHistory history;
     private final TrieHeap trieHeap;
+    private final LogLag lag;
     private final CheckpointSigning checkpoints;
     private final DurableLog durableLog;
     private final DurableFeed feed;
@@ -119,7 +119,9 @@ public final class GatewayCore implements AutoCloseable {
                         configuration.watch(),
                         threads.attestor());
         this.feed = new DurableFeed(records, logRecords, lanes);
-        this.checkpoints = new CheckpointSigning(statements, logRecords, attestor, feed::signed);
+        this.lag = new LogLag(configuration.clock());
+        this.checkpoints =
+                new CheckpointSigning(statements, logRecords, attestor, lag, feed::signed);
         this.committer =
                 new Committer(
                         store,
@@ -139,8 +141,7 @@ public final class GatewayCore implements AutoCloseable {
                         backlog,
                         committer::add);
         this.modules = new AdmittedModules(records, runtime.admission(), limits.cachedModulesMax());
-        this.transitions =
-                new WatchedTransitions(runtime.transitions(modules), configuration.watch());
+        this.transitions = runtime.transitions(modules);
         threads.ticks().every(Watchdog.TICK_MILLIS, watchdog::tick);
         RunGuard guard = new RunGuard(watchdog, configuration.runBounds(), recorder);
         this.quarantine =
@@ -149,6 +150,7 @@ public final class GatewayCore implements AutoCloseable {
         this.laneSurroundings =
                 new Lane.Surroundings(
                         transitions,
+                        watch,
                         guard,
                         quarantine,
                         threads.workers(),
@@ -203,7 +205,8 @@ public final class GatewayCore implements AutoCloseable {
                                 log,
                                 backlog,
                                 new HashMap<>(),
-                                replies));
+                                replies,
+                                watch));
         OptIns optIns =
                 new OptIns(
                         configuration.network().id(),
@@ -348,6 +351,10 @@ public final class GatewayCore implements AutoCloseable {
         return durableLog;
     }
 
+    public LogLag logLag() {
+        return lag;
+    }
+
     public StatementFeed feed() {
         return feed;
     }
@@ -445,18 +452,21 @@ public final class GatewayCore implements AutoCloseable {
                         statements,
                         history,
                         durable -> {
-                            tell(durable.statement());
+                            watch.executed(place(lane, durable), durable.statement());
                             sign(lane, durable);
                         }));
     }
 
-    private void tell(Statement statement) {
-        watch.executed(statement.moduleHash(), statement.outcome(), statement.gasUsed());
+    private static CoreWatch.Place place(Lane lane, Executed executed) {
+        return new CoreWatch.Place(
+                executed.entry().messageId(),
+                lane.instance().id(),
+                executed.statement().sequence());
     }
 
     private void halting(Lane lane, HaltRecord halt) {
         faults.add(halt.kind(), 1);
-        committer.add(new HaltCommit(lane, halt, backlog, waiters, routing));
+        committer.add(new HaltCommit(lane, halt, backlog, waiters, routing, watch));
     }
 
     private static void wake(@Nullable Lane lane) {
@@ -472,9 +482,13 @@ public final class GatewayCore implements AutoCloseable {
                         new Signable.OfStatement(executed.statement(), executed.statementHash()),
                         attestations -> {
                             lane.signed();
+                            watch.signed(place(lane, executed));
                             waiters.complete(executed.signed(attestations));
                         },
-                        fault -> refusedToSign(lane, executed.statement().sequence(), fault)));
+                        fault -> {
+                            refusedToSign(lane, executed.statement().sequence(), fault);
+                            watch.rests(executed.entry().messageId());
+                        }));
     }
 
     /// Signs a statement of an earlier run of the gateway, and tells those who asked for it since.

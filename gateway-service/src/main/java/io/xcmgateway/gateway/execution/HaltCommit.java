@@ -12,13 +12,21 @@ final class HaltCommit implements CommitTask {
     private final Backlog backlog;
     private final Waiters waiters;
     private final Routing routing;
+    private final CoreWatch watch;
 
-    HaltCommit(Lane lane, HaltRecord halt, Backlog backlog, Waiters waiters, Routing routing) {
+    HaltCommit(
+            Lane lane,
+            HaltRecord halt,
+            Backlog backlog,
+            Waiters waiters,
+            Routing routing,
+            CoreWatch watch) {
         this.lane = lane;
         this.halt = halt;
         this.backlog = backlog;
         this.waiters = waiters;
         this.routing = routing;
+        this.watch = watch;
     }
 
     @Override
@@ -34,6 +42,7 @@ final class HaltCommit implements CommitTask {
         for (OrderedMessage entry : lane.ordering().forget(lane.committedNext())) {
             backlog.remove(entry);
             routing.freed(lane);
+            watch.rests(entry.messageId());
             waiters.fail(entry.messageId(), NotExecutedException.halted(lane.instance().id()));
         }
     }

@@ -14,6 +14,7 @@ import io.xcmgateway.spree.module.Transition;
 import io.xcmgateway.spree.state.StateUnavailableException;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -76,6 +77,7 @@ final class Lane {
     /// @param halting is told of each time that a lane halts on a fault
     record Surroundings(
             TransitionRunner transitions,
+            CoreWatch watch,
             RunGuard guard,
             Quarantine quarantine,
             Executor workers,
@@ -291,28 +293,43 @@ final class Lane {
             if (expense.isExpensive(entry) != expensiveTurn) {
                 break; // the next turn is on the other workers
             }
-            try {
-                if (crowded) {
-                    state.makeRoom(); // all is signed, and so is in the store
+            CoreWatch.Place place =
+                    new CoreWatch.Place(entry.messageId(), instance().id(), nextSequence);
+            try (CoreWatch.Span _ = around.watch().executing(place)) {
+                OptionalLong used = tried(entry, crowded);
+                if (used.isEmpty()) {
+                    return;
                 }
-                long used = execute(entry);
-                waiting.remove(entry);
-                expense.used(used);
-                gasUsed += used;
-            } catch (StateUnavailableException e) {
-                LOG.log(System.Logger.Level.WARNING, "instance waits for its storage", e);
-                return;
-            } catch (RunAbandonedException _) {
-                return;
-            } catch (FaultedRunException e) {
-                fault(e.kind(), e.getCause());
-            } catch (RuntimeException | Error e) {
-                // The outermost loop of this instance: whatever it is, others go on.
-                fault(FaultKind.of(e), e);
+                gasUsed += used.getAsLong();
             }
             around.quarantine().leave(number);
         }
         mailbox.wake();
+    }
+
+    /// @param crowded whether the state has to make room first
+    /// @return the gas that was used; empty if the message waits for a later turn
+    private OptionalLong tried(OrderedMessage entry, boolean crowded) {
+        try {
+            if (crowded) {
+                state.makeRoom(); // all is signed, and so is in the store
+            }
+            long used = execute(entry);
+            waiting.remove(entry);
+            expense.used(used);
+            return OptionalLong.of(used);
+        } catch (StateUnavailableException e) {
+            LOG.log(System.Logger.Level.WARNING, "instance waits for its storage", e);
+            return OptionalLong.empty();
+        } catch (RunAbandonedException _) {
+            return OptionalLong.empty();
+        } catch (FaultedRunException e) {
+            fault(e.kind(), e.getCause());
+        } catch (RuntimeException | Error e) {
+            // The outermost loop of this instance: whatever it is, others go on.
+            fault(FaultKind.of(e), e);
+        }
+        return OptionalLong.of(0);
     }
 
     private int unsignedMax() {

@@ -8,6 +8,7 @@ import io.xcmgateway.gateway.attestation.SigningMarkException;
 import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.attestation.SigningSettings;
 import io.xcmgateway.gateway.execution.CoreThreads;
+import io.xcmgateway.gateway.execution.CoreWatch;
 import io.xcmgateway.gateway.execution.GatewayConfiguration;
 import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.module.Registration;
@@ -50,7 +51,10 @@ public final class GatewayNode implements AutoCloseable {
         AttestorHistory attestors = attestors(network, signing);
         Signer signer = signerIn(attestors.current(), identity.member());
         Path marks = signing.apartFrom(data.root());
-        RocksStore store = RocksStore.open(data.directory(DataDirectory.STORE));
+        RocksStore store =
+                RocksStore.open(
+                        data.directory(DataDirectory.STORE),
+                        nanos -> settings.watch().synced(CoreWatch.Disk.DATA, nanos));
         GatewayCore core =
                 GatewayCore.open(
                         new GatewayConfiguration(
@@ -65,7 +69,13 @@ public final class GatewayNode implements AutoCloseable {
                                 signing.confirmedState(),
                                 settings.watch()),
                         store,
-                        new SigningMarks(RocksStore.open(marks), network.id()),
+                        new SigningMarks(
+                                RocksStore.open(
+                                        marks,
+                                        nanos ->
+                                                settings.watch()
+                                                        .synced(CoreWatch.Disk.MARKS, nanos)),
+                                network.id()),
                         MappedRunRecorder.open(
                                 data.root().resolve(RUNNING_FILE), settings.limits().runsMax()),
                         CoreThreads.start(settings.limits()),

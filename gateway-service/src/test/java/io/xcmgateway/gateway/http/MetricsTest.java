@@ -61,8 +61,7 @@ class MetricsTest extends RunningGateway {
         await().until(() -> scrape().contains("jvm_gc_pause_seconds_sum"));
         String scrape = scrape();
         Set<String> asked = new TreeSet<>();
-        for (String file :
-                new String[] {"templates/prometheusrule.yaml", "dashboards/xcm-gateway.json"}) {
+        for (String file : new String[] {"rules/alerts.yaml", "dashboards/xcm-gateway.json"}) {
             Matcher metric = METRIC.matcher(Files.readString(CHART.resolve(file)));
             while (metric.find()) {
                 asked.add(metric.group(1));
@@ -82,15 +81,45 @@ class MetricsTest extends RunningGateway {
                 .containsPattern(
                         "xcmgateway_messages_executed_total\\{module=\"0x[0-9a-f]{16}\","
                                 + "outcome=\"complete\"} [1-9]")
-                .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"execute\"} [1-9]")
-                .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"commit\"} [1-9]")
-                .containsPattern("xcmgateway_stage_seconds_count\\{stage=\"sign\"} [1-9]")
+                .containsPattern("xcmgateway_submissions_total\\{answer=\"accepted\"} [1-9]")
+                .containsPattern("xcmgateway_sync_seconds_count\\{disk=\"data\"} [1-9]")
+                .containsPattern("xcmgateway_sync_seconds_count\\{disk=\"marks\"} [1-9]")
+                .contains("xcmgateway_sandbox_traps_total{kind=\"out_of_gas\"}")
+                .contains("xcmgateway_signing_errors_total 0.0")
                 .containsPattern("xcmgateway_message_gas_sum [1-9]")
                 .contains("xcmgateway_accepting 1.0")
                 .containsPattern("xcmgateway_instances [1-9]")
                 .contains("xcmgateway_signing_refused_total 0.0")
                 .containsPattern(
                         "http_server_requests_seconds_count\\{[^}]*problem=\"malformed-request\"")
-                .containsPattern("http_server_requests_seconds_count\\{[^}]*problem=\"none\"");
+                .containsPattern("http_server_requests_seconds_count\\{[^}]*problem=\"none\"")
+                .containsPattern("resilience4j_bulkhead_available[^{]*\\{[^}]*name=\"submissions\"")
+                .containsPattern("resilience4j_circuitbreaker_state\\{[^}]*name=\"commits\"")
+                .containsPattern("resilience4j_timelimiter_calls_total\\{[^}]*name=\"waits\"");
+        for (String stage :
+                new String[] {"order", "queue", "execute", "commit", "sign", "message"}) {
+            assertThat(scrape)
+                    .containsPattern(
+                            "xcmgateway_stage_seconds_count\\{stage=\"" + stage + "\"} [1-9]");
+        }
+    }
+
+    /// What was signed is logged: nothing is behind once a receipt is there.
+    @Test
+    void theLogIsNotBehindWhereNothingIsUnderWay() {
+        theNextGoodMessageWorks();
+        await().until(() -> value("xcmgateway_log_lag_statements") == 0);
+        assertThat(value("xcmgateway_log_lag_seconds")).isZero();
+        assertThat(value("xcmgateway_queue_messages")).isZero();
+    }
+
+    private double value(String metric) {
+        return http.get("/actuator/prometheus")
+                .text()
+                .lines()
+                .filter(each -> each.startsWith(metric + " "))
+                .mapToDouble(each -> Double.parseDouble(each.substring(metric.length())))
+                .findFirst()
+                .orElseThrow();
     }
 }

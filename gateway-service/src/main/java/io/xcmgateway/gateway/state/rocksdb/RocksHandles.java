@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -20,7 +22,6 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Logger;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksObject;
 import org.rocksdb.WALRecoveryMode;
 
 /// The native objects of one opened database, released together and in the right order.
@@ -35,30 +36,32 @@ final class RocksHandles implements AutoCloseable {
     private final RocksDB db;
     private final Map<Table, ColumnFamilyHandle> families;
     private final List<ColumnFamilyHandle> allFamilies;
-    private final List<RocksObject> options;
+    private final List<AbstractNativeReference> options;
 
     private RocksHandles(
             RocksDB db,
             Map<Table, ColumnFamilyHandle> families,
             List<ColumnFamilyHandle> allFamilies,
-            List<RocksObject> options) {
+            List<AbstractNativeReference> options) {
         this.db = db;
         this.families = families;
         this.allFamilies = allFamilies;
         this.options = options;
     }
 
-    static RocksHandles open(Path directory) {
-        List<RocksObject> options = new ArrayList<>();
+    /// @param syncs takes how long each sync of the write-ahead log took, in nanoseconds
+    static RocksHandles open(Path directory, LongConsumer syncs) {
+        List<AbstractNativeReference> options = new ArrayList<>();
         return open(
                 options,
                 (families, opened) ->
-                        RocksDB.open(dbOptions(options), directory.toString(), families, opened));
+                        RocksDB.open(
+                                dbOptions(options, syncs), directory.toString(), families, opened));
     }
 
     /// Opens what is there, and changes nothing of it. What is only in its log is read into heap.
     static RocksHandles openReadOnly(Path directory) {
-        List<RocksObject> options = new ArrayList<>();
+        List<AbstractNativeReference> options = new ArrayList<>();
         return open(
                 options,
                 (families, opened) ->
@@ -73,7 +76,7 @@ final class RocksHandles implements AutoCloseable {
     }
 
     /// @param options all that is made for the database, to be released with it
-    private static RocksHandles open(List<RocksObject> options, Opening opening) {
+    private static RocksHandles open(List<AbstractNativeReference> options, Opening opening) {
         RocksDB.loadLibrary();
         List<ColumnFamilyHandle> opened = new ArrayList<>();
         try {
@@ -94,7 +97,7 @@ final class RocksHandles implements AutoCloseable {
             }
             return new RocksHandles(db, families, opened, options);
         } catch (RocksDBException e) {
-            options.reversed().forEach(RocksObject::close);
+            options.reversed().forEach(AbstractNativeReference::close);
             throw new StoreFailureException("database cannot be opened", e);
         }
     }
@@ -115,10 +118,12 @@ final class RocksHandles implements AutoCloseable {
     public void close() {
         allFamilies.forEach(ColumnFamilyHandle::close);
         db.close();
-        options.reversed().forEach(RocksObject::close);
+        options.reversed().forEach(AbstractNativeReference::close);
     }
 
-    private static DBOptions dbOptions(List<RocksObject> owned) {
+    private static DBOptions dbOptions(List<AbstractNativeReference> owned, LongConsumer syncs) {
+        SyncListener listener = new SyncListener(syncs);
+        owned.add(listener);
         DBOptions options =
                 new DBOptions()
                         .setCreateIfMissing(true)
@@ -128,13 +133,14 @@ final class RocksHandles implements AutoCloseable {
                         // else that is wrong in the log is damage, and must not be skipped.
                         .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                         .setMaxTotalWalSize(WAL_BYTES_MAX)
+                        .setListeners(List.of(listener))
                         .setKeepLogFileNum(INFO_LOG_FILES_MAX)
                         .setMaxLogFileSize(INFO_LOG_BYTES_MAX);
         owned.add(options);
         return options;
     }
 
-    private static DBOptions readOptions(List<RocksObject> owned) {
+    private static DBOptions readOptions(List<AbstractNativeReference> owned) {
         Logger silent =
                 new Logger(InfoLogLevel.FATAL_LEVEL) {
                     @Override
@@ -152,7 +158,7 @@ final class RocksHandles implements AutoCloseable {
         return options;
     }
 
-    private static ColumnFamilyOptions familyOptions(List<RocksObject> owned) {
+    private static ColumnFamilyOptions familyOptions(List<AbstractNativeReference> owned) {
         LRUCache cache = new LRUCache(BLOCK_CACHE_BYTES_MAX);
         owned.add(cache);
         BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);

@@ -8,6 +8,7 @@ import io.xcmgateway.gateway.state.Table;
 import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.ReadOptions;
@@ -21,6 +22,7 @@ import org.rocksdb.WriteOptions;
 /// database again first. A lock keeps readers from native memory that is being released.
 public final class RocksStore implements GatewayStore {
     private final Path directory;
+    private final LongConsumer syncs;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReadOptions latest = new ReadOptions();
     private final WriteOptions synced = new WriteOptions().setSync(true);
@@ -30,14 +32,25 @@ public final class RocksStore implements GatewayStore {
     private volatile boolean broken;
     private boolean closed;
 
-    private RocksStore(Path directory, RocksHandles handles) {
+    private RocksStore(Path directory, RocksHandles handles, LongConsumer syncs) {
         this.directory = directory;
         this.handles = handles;
+        this.syncs = syncs;
     }
 
     /// Opens the database in `directory`, or creates it there.
     public static RocksStore open(Path directory) {
-        return new RocksStore(directory, RocksHandles.open(directory));
+        return open(directory, RocksStore::unheard);
+    }
+
+    private static void unheard(long nanos) {}
+
+    /// The same, and tells how long syncs take.
+    ///
+    /// @param syncs takes the nanoseconds of each sync that writes wait for; on any thread, and
+    ///   returns at once
+    public static RocksStore open(Path directory, LongConsumer syncs) {
+        return new RocksStore(directory, RocksHandles.open(directory, syncs), syncs);
     }
 
     /// Opens the database in `directory` as it is, to be read. Neither this nor a read changes
@@ -45,7 +58,7 @@ public final class RocksStore implements GatewayStore {
     ///
     /// @throws StoreFailureException if there is none
     public static GatewayStore openReadOnly(Path directory) {
-        return new RocksStore(directory, RocksHandles.openReadOnly(directory));
+        return new RocksStore(directory, RocksHandles.openReadOnly(directory), RocksStore::unheard);
     }
 
     @Override
@@ -155,7 +168,7 @@ public final class RocksStore implements GatewayStore {
         try {
             if (broken && !closed) {
                 release();
-                handles = RocksHandles.open(directory);
+                handles = RocksHandles.open(directory, syncs);
                 broken = false;
             }
         } finally {

@@ -1,0 +1,479 @@
+package io.xcmgateway.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.micrometer.core.instrument.Tags;
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Hashing;
+import io.xcmgateway.gateway.attestation.SigningMarks;
+import io.xcmgateway.gateway.attestation.SigningSettings;
+import io.xcmgateway.gateway.config.ExecutionProperties;
+import io.xcmgateway.gateway.config.GasProperties;
+import io.xcmgateway.gateway.config.StorageProperties;
+import io.xcmgateway.gateway.development.DevelopmentGateway;
+import io.xcmgateway.gateway.development.HostChain;
+import io.xcmgateway.gateway.execution.CoreWatch;
+import io.xcmgateway.gateway.execution.RunBounds;
+import io.xcmgateway.gateway.node.NodeSettings;
+import io.xcmgateway.gateway.state.GatewayStore;
+import io.xcmgateway.gateway.state.StoreBatch;
+import io.xcmgateway.gateway.state.Table;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.lang.reflect.Proxy;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.micrometer.metrics.system.DiskSpaceMetricsBinder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Each alert of the chart provoked by its cause in the whole service: scraped before and
+/// meanwhile, and judged by Prometheus' own evaluation of the chart's rules. What must not fire
+/// does not.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.main.allow-bean-definition-overriding=true",
+            "xcm-gateway.execution.queued-total-max=10"
+        })
+@DirtiesContext
+class AlertsTest {
+    private static final Path RULES = Path.of("..", "helm", "xcm-gateway", "rules", "alerts.yaml");
+    private static final Path DASHBOARD =
+            Path.of("..", "helm", "xcm-gateway", "dashboards", "xcm-gateway.json");
+    private static final Pattern ALERT = Pattern.compile("(?m)^ *- alert: (\\w+)$");
+    private static final Path DATA = RunningGateway.data("alerts-");
+    private static final int LOOP = 1;
+
+    /// What an honest message is far from, on a busy machine too.
+    private static final RunBounds BOUNDS = new RunBounds(2_000, 1);
+
+    private static final TestDisk DISK = new TestDisk();
+    private static final TestClock CLOCK = new TestClock();
+
+    @TempDir private Path work;
+    @LocalServerPort int port;
+    @Autowired DevelopmentGateway gateway;
+    @Autowired ConfigurableApplicationContext context;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Promtool.Scenario> scenarios = new ArrayList<>();
+    private int messages;
+    private Scrape before = Scrape.FAILED;
+    private Hash32 hostile = Hash32.ZERO;
+
+    @DynamicPropertySource
+    static void dataDirectory(DynamicPropertyRegistry registry) {
+        registry.add("xcm-gateway.storage.directory", DATA::toString);
+    }
+
+    /// A disk of which the test says how full and how slow it is.
+    private static final class TestDisk extends File {
+        private static final long serialVersionUID = 1;
+        private static final long TOTAL = 1L << 30;
+        private transient volatile boolean full;
+        private transient volatile boolean slow;
+
+        TestDisk() {
+            super("target");
+        }
+
+        @Override
+        public long getTotalSpace() {
+            return TOTAL;
+        }
+
+        @Override
+        public long getUsableSpace() {
+            return full ? TOTAL / 10 : TOTAL / 2;
+        }
+
+        /// A watch whose core finds the disk as slow: commits hang where they are measured.
+        CoreWatch under(CoreWatch watch) {
+            return (CoreWatch)
+                    Proxy.newProxyInstance(
+                            CoreWatch.class.getClassLoader(),
+                            new Class<?>[] {CoreWatch.class},
+                            (_, method, arguments) -> {
+                                Object result = method.invoke(watch, arguments);
+                                if (slow && result instanceof CoreWatch.Span) {
+                                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
+                                }
+                                return result;
+                            });
+        }
+    }
+
+    /// The time of this machine, and what the test adds.
+    private static final class TestClock extends Clock {
+        private volatile Duration added = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return Clock.systemUTC().getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new IllegalStateException("one zone is enough");
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(added);
+        }
+    }
+
+    /// The service as it is, with a module that its metering does not stop, and short patience.
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Wiring {
+        @Bean(destroyMethod = "close")
+        DevelopmentGateway gateway(
+                StorageProperties storage,
+                ExecutionProperties execution,
+                GasProperties gas,
+                CoreWatch watch) {
+            Hash32 hostile = Hashing.blake2b256(HostileInstance.module());
+            return DevelopmentGateway.open(
+                    storage.directory(),
+                    new SecureRandom(),
+                    HostChain.DEFAULT,
+                    new NodeSettings(
+                            CLOCK,
+                            execution.limits(gas),
+                            BOUNDS,
+                            storage.bounds(),
+                            _ -> new ForgetfulMetering(hostile).compiler(),
+                            SigningSettings.usual(storage.directory()),
+                            DISK.under(watch)));
+        }
+
+        @Bean
+        DiskSpaceMetricsBinder disk() {
+            return new DiskSpaceMetricsBinder(List.of(DISK), Tags.empty());
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request)
+            throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private Scrape scrape() throws IOException, InterruptedException {
+        return Scrape.of(send(to("/actuator/prometheus").build()).body());
+    }
+
+    /// Waits until a scrape shows it.
+    private Scrape shows(String series, double value) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(this::scrape, scrape -> scrape.value(series) == value);
+    }
+
+    private int submit(String instance, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                to("/v1/instances/" + instance + "/messages")
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request.build() : request.headers(headers).build())
+                .statusCode();
+    }
+
+    private int submitGood(int which, String... headers) throws IOException, InterruptedException {
+        String instance = gateway.core().ledger().instances().get(which).instance().id().toString();
+        return submit(
+                instance,
+                Programs.asserted(
+                        Programs.withTopic(Programs.transfer(10_000_000_000L, 7), ++messages),
+                        Programs.HOST_CHAIN),
+                headers);
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        before = scrape();
+    }
+
+    private void now(String name, Scrape meanwhile, String... firing) {
+        scenarios.add(
+                new Promtool.Scenario(name, before, meanwhile, new TreeSet<>(Set.of(firing))));
+    }
+
+    private static Set<String> alerts() throws IOException {
+        Set<String> alerts = new TreeSet<>();
+        Matcher alert = ALERT.matcher(Files.readString(RULES));
+        while (alert.find()) {
+            alerts.add(alert.group(1));
+        }
+        return alerts;
+    }
+
+    @BeforeEach
+    void opensTheHostileInstance() {
+        hostile = HostileInstance.optIn(gateway.core(), 700);
+    }
+
+    @Test
+    void eachFiresByItsCauseAndNoneOtherwise() throws Exception {
+        @Nullable Promtool promtool = Promtool.find();
+        assumeTrue(promtool != null, "promtool is not installed: the alerts are not evaluated");
+        healthy();
+        queueFillsAndInstanceHalts();
+        diskIsNearlyFull();
+        heapIsFull();
+        diskIsSlow();
+        diskFails();
+        somebodyChangesAMark();
+        nothingCanBeSigned();
+        serviceEnds();
+
+        Set<String> fired = new TreeSet<>();
+        scenarios.forEach(each -> fired.addAll(each.firing()));
+        assertThat(fired).isEqualTo(alerts());
+        assertThat(Objects.requireNonNull(promtool).check(RULES)).contains("SUCCESS");
+        assertThat(promtool.test(RULES, scenarios, work))
+                .contains("SUCCESS")
+                .doesNotContain("FAILED");
+        quietOnesAreFound(promtool);
+    }
+
+    /// Each expression parses; `MetricsTest` finds each metric in a scrape.
+    @Test
+    void theDashboardAsksWhatPrometheusUnderstands() throws Exception {
+        @Nullable Promtool promtool = Promtool.find();
+        assumeTrue(promtool != null, "promtool is not installed: the dashboard is not judged");
+        StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
+        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
+        int count = 0;
+        for (JsonNode panel : dashboard.path("panels")) {
+            for (JsonNode target : panel.path("targets")) {
+                rules.append("      - record: panel:")
+                        .append(count++)
+                        .append("\n        expr: '")
+                        .append(target.path("expr").asString().replace("'", "''"))
+                        .append("'\n");
+            }
+        }
+        assertThat(count).isGreaterThan(30);
+        Path file = Files.writeString(work.resolve("dashboard.yaml"), rules);
+        assertThat(Objects.requireNonNull(promtool).check(file))
+                .contains("SUCCESS: " + count + " rules");
+    }
+
+    /// The judge does judge: it does not take what did not fire.
+    private void quietOnesAreFound(Promtool promtool) throws IOException {
+        Promtool.Scenario healthy = scenarios.getFirst();
+        assertThat(
+                        promtool.test(
+                                RULES,
+                                List.of(
+                                        new Promtool.Scenario(
+                                                healthy.name(),
+                                                healthy.before(),
+                                                healthy.after(),
+                                                Set.of("XcmGatewayDown"))),
+                                work))
+                .contains("FAILED");
+    }
+
+    private void healthy() throws Exception {
+        begin();
+        for (int i = 0; i < 5; i++) {
+            assertThat(submitGood(i % 2, "Prefer", "wait=30")).isEqualTo(200);
+        }
+        now("healthy", scrape());
+    }
+
+    /// A guest that does not end, and messages behind it.
+    private void queueFillsAndInstanceHalts() throws Exception {
+        begin();
+        for (int i = 0; i < 10; i++) {
+            String order = HostileInstance.order(i == 0 ? LOOP : 0, HostileInstance.GAS + i);
+            assertThat(submit(hostile.toString(), order)).isEqualTo(202);
+        }
+        now("queue-fills", scrape(), "XcmGatewayQueueFilling");
+        begin();
+        Scrape halted = shows("xcmgateway_instances_halted", 1);
+        now("instance-halts", halted, "XcmGatewayInstanceHalted", "XcmGatewayNodeFault");
+        assertThat(
+                        send(to("/v1/instances/" + hostile + "/halt/skip")
+                                        .header("content-type", "application/json")
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        "{\"sequence\":\"1\"}"))
+                                        .build())
+                                .statusCode())
+                .isEqualTo(200);
+        shows("xcmgateway_queue_messages", 0);
+    }
+
+    private void diskIsNearlyFull() throws Exception {
+        begin();
+        DISK.full = true;
+        now("disk-nearly-full", scrape(), "XcmGatewayDiskFilling");
+        DISK.full = false;
+    }
+
+    private void heapIsFull() throws Exception {
+        begin();
+        List<byte[]> kept = new ArrayList<>();
+        while (heapShare() < 0.93) {
+            kept.add(new byte[256 << 10]);
+        }
+        Scrape full = scrape();
+        assertThat(kept).isNotEmpty();
+        kept.clear();
+        await().until(() -> {
+            System.gc();
+            return heapShare() < 0.5;
+        });
+        now("heap-full", full, "XcmGatewayHeapFull");
+    }
+
+    private static double heapShare() {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return (double) heap.getUsed() / heap.getMax();
+    }
+
+    private void diskIsSlow() throws Exception {
+        begin();
+        DISK.slow = true;
+        assertThat(submitGood(1, "Prefer", "wait=30")).isEqualTo(200);
+        DISK.slow = false;
+        now("disk-slow", scrape(), "XcmGatewaySlowDisk");
+    }
+
+    /// No file of this process may grow: to RocksDB the same as a full disk.
+    private void diskFails() throws Exception {
+        begin();
+        assertThat(limitFiles("0:unlimited")).isZero();
+        try {
+            for (int i = 0; i < 8; i++) {
+                assertThat(submitGood(1)).isEqualTo(503);
+            }
+            now(
+                    "disk-full",
+                    shows("xcmgateway_accepting", 0),
+                    "XcmGatewayErrors",
+                    "XcmGatewayNotAccepting");
+        } finally {
+            assertThat(limitFiles("unlimited:unlimited")).isZero();
+        }
+        shows("xcmgateway_accepting", 1);
+        await().until(() -> submitGood(1, "Prefer", "wait=30") == 200);
+    }
+
+    private static int limitFiles(String bytes) throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        "prlimit",
+                        "--pid",
+                        Long.toString(ProcessHandle.current().pid()),
+                        "--fsize=" + bytes)
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private SigningMarks marks() {
+        return (SigningMarks)
+                Objects.requireNonNull(ReflectionTestUtils.getField(gateway.core(), "marks"));
+    }
+
+    /// The hash that was signed last for the hostile instance becomes another one.
+    private void somebodyChangesAMark() throws Exception {
+        begin();
+        GatewayStore store =
+                (GatewayStore)
+                        Objects.requireNonNull(ReflectionTestUtils.getField(marks(), "store"));
+        StoreBatch changed = new StoreBatch();
+        store.scan(
+                Table.SIGNING_MARKS,
+                ByteString.EMPTY,
+                ByteString.EMPTY,
+                (key, value) -> {
+                    if (key.toString().endsWith(hostile.toHex())) {
+                        byte[] bytes = value.toByteArray();
+                        bytes[bytes.length - 1] ^= 1;
+                        changed.put(Table.SIGNING_MARKS, key, ByteString.wrap(bytes));
+                    }
+                    return true;
+                });
+        assertThat(changed.isEmpty()).isFalse();
+        store.write(changed, GatewayStore.Durability.SYNCED);
+        assertThat(submit(hostile.toString(), HostileInstance.order(0, 7_000_000))).isEqualTo(202);
+        now(
+                "mark-changed",
+                shows("xcmgateway_instances_halted", 1),
+                "XcmGatewayInstanceHalted",
+                "XcmGatewayNodeFault",
+                "XcmGatewayRefusesToSign");
+    }
+
+    /// The store of the marks is gone.
+    private void nothingCanBeSigned() throws Exception {
+        begin();
+        marks().close();
+        assertThat(submitGood(1)).isEqualTo(202);
+        await().until(() -> scrape().value("xcmgateway_signing_errors_total") > 0);
+        CLOCK.added = Duration.ofMinutes(5);
+        Scrape stuck = scrape();
+        assertThat(stuck.value("xcmgateway_log_lag_seconds")).isBetween(300.0, 400.0);
+        assertThat(stuck.value("xcmgateway_log_lag_statements")).isEqualTo(1);
+        now(
+                "nothing-signed",
+                stuck,
+                "XcmGatewayInstanceHalted",
+                "XcmGatewayLogLag",
+                "XcmGatewayNotAccepting",
+                "XcmGatewaySignerErrors");
+    }
+
+    private void serviceEnds() throws Exception {
+        begin();
+        context.stop();
+        assertThatThrownBy(this::scrape).isInstanceOf(ConnectException.class);
+        now("down", Scrape.FAILED, "XcmGatewayDown");
+    }
+}
