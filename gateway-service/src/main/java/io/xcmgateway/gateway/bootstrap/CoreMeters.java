@@ -146,7 +146,8 @@ final class CoreMeters {
         group.record(tasks);
     }
 
-    void executed(Statement statement) {
+    /// @return a word for the outcome
+    String executed(Statement statement) {
         gas.record((double) statement.gasUsed());
         StatementOutcome outcome = statement.outcome();
         if (outcome instanceof StatementOutcome.Trapped(TrapKind kind)) {
@@ -166,17 +167,21 @@ final class CoreMeters {
                                                         + " counted")
                                         .register(registry))
                 .increment();
+        return word;
     }
 
-    void answered(Intake intake) {
+    /// @return a word for the answer
+    String answered(Intake intake) {
+        String word = word(intake);
         answers.computeIfAbsent(
-                        word(intake),
-                        word ->
+                        word,
+                        _ ->
                                 Counter.builder("xcmgateway.submissions")
                                         .tag("answer", word)
                                         .description("Messages that asked for a place")
                                         .register(registry))
                 .increment();
+        return word;
     }
 
     void refusedToSign() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.Tracer;
 import io.xcmgateway.gateway.config.ExecutionProperties;
 import io.xcmgateway.gateway.config.KnownProfile;
 import io.xcmgateway.gateway.config.LoopbackOnly;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.util.unit.DataSize;
 
 /// What those see who run the gateway.
@@ -36,8 +39,14 @@ class OperationsWiring {
     private static final int NAMED_MAX = 100;
 
     @Bean
-    CoreWatch coreWatch(MeterRegistry meters) {
-        return new ObservedCore(new CoreMeters(meters));
+    CoreWatch coreWatch(MeterRegistry meters, ObjectProvider<Tracer> tracer) {
+        return new ObservedCore(new CoreMeters(meters), tracer.getIfAvailable());
+    }
+
+    /// Neither meters nor spans for each filter of the security: the request has its own.
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /// Always up: one hostile or unlucky instance must not take the others out of service. What

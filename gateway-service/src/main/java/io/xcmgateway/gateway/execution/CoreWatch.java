@@ -55,6 +55,9 @@ public interface CoreWatch {
     /// A worker takes a message up; until it lets go of it, with a statement or without.
     Span executing(Place place);
 
+    /// What the thread does now is about this message.
+    Span about(Place place);
+
     /// A sync took so long that writes waited for.
     void synced(Disk disk, long nanos);
 

@@ -486,7 +486,9 @@ public final class GatewayCore implements AutoCloseable {
                             waiters.complete(executed.signed(attestations));
                         },
                         fault -> {
-                            refusedToSign(lane, executed.statement().sequence(), fault);
+                            try (CoreWatch.Span _ = watch.about(place(lane, executed))) {
+                                refusedToSign(lane, executed.statement().sequence(), fault);
+                            }
                             watch.rests(executed.entry().messageId());
                         }));
     }

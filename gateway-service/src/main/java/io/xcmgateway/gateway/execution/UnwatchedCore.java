@@ -32,6 +32,11 @@ final class UnwatchedCore implements CoreWatch {
     }
 
     @Override
+    public Span about(Place place) {
+        return UNSEEN;
+    }
+
+    @Override
     public void synced(Disk disk, long nanos) {}
 
     @Override

@@ -5,28 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.micrometer.core.instrument.Tags;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.crypto.Hashing;
 import io.xcmgateway.gateway.attestation.SigningMarks;
-import io.xcmgateway.gateway.attestation.SigningSettings;
-import io.xcmgateway.gateway.config.ExecutionProperties;
-import io.xcmgateway.gateway.config.GasProperties;
-import io.xcmgateway.gateway.config.StorageProperties;
 import io.xcmgateway.gateway.development.DevelopmentGateway;
-import io.xcmgateway.gateway.development.HostChain;
-import io.xcmgateway.gateway.execution.CoreWatch;
-import io.xcmgateway.gateway.execution.RunBounds;
-import io.xcmgateway.gateway.node.NodeSettings;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.gateway.state.Table;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
-import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,18 +22,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.micrometer.metrics.system.DiskSpaceMetricsBinder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -84,12 +64,6 @@ class AlertsTest {
     private static final Path DATA = RunningGateway.data("alerts-");
     private static final int LOOP = 1;
 
-    /// What an honest message is far from, on a busy machine too.
-    private static final RunBounds BOUNDS = new RunBounds(2_000, 1);
-
-    private static final TestDisk DISK = new TestDisk();
-    private static final TestClock CLOCK = new TestClock();
-
     @TempDir private Path work;
     @LocalServerPort int port;
     @Autowired DevelopmentGateway gateway;
@@ -97,100 +71,17 @@ class AlertsTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Promtool.Scenario> scenarios = new ArrayList<>();
+    private List<String> instances = List.of();
     private int messages;
     private Scrape before = Scrape.FAILED;
     private Hash32 hostile = Hash32.ZERO;
 
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Wiring extends FaultyMachine.Wiring {}
+
     @DynamicPropertySource
     static void dataDirectory(DynamicPropertyRegistry registry) {
         registry.add("xcm-gateway.storage.directory", DATA::toString);
-    }
-
-    /// A disk of which the test says how full and how slow it is.
-    private static final class TestDisk extends File {
-        private static final long serialVersionUID = 1;
-        private static final long TOTAL = 1L << 30;
-        private transient volatile boolean full;
-        private transient volatile boolean slow;
-
-        TestDisk() {
-            super("target");
-        }
-
-        @Override
-        public long getTotalSpace() {
-            return TOTAL;
-        }
-
-        @Override
-        public long getUsableSpace() {
-            return full ? TOTAL / 10 : TOTAL / 2;
-        }
-
-        /// A watch whose core finds the disk as slow: commits hang where they are measured.
-        CoreWatch under(CoreWatch watch) {
-            return (CoreWatch)
-                    Proxy.newProxyInstance(
-                            CoreWatch.class.getClassLoader(),
-                            new Class<?>[] {CoreWatch.class},
-                            (_, method, arguments) -> {
-                                Object result = method.invoke(watch, arguments);
-                                if (slow && result instanceof CoreWatch.Span) {
-                                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
-                                }
-                                return result;
-                            });
-        }
-    }
-
-    /// The time of this machine, and what the test adds.
-    private static final class TestClock extends Clock {
-        private volatile Duration added = Duration.ZERO;
-
-        @Override
-        public ZoneId getZone() {
-            return Clock.systemUTC().getZone();
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new IllegalStateException("one zone is enough");
-        }
-
-        @Override
-        public Instant instant() {
-            return Clock.systemUTC().instant().plus(added);
-        }
-    }
-
-    /// The service as it is, with a module that its metering does not stop, and short patience.
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Wiring {
-        @Bean(destroyMethod = "close")
-        DevelopmentGateway gateway(
-                StorageProperties storage,
-                ExecutionProperties execution,
-                GasProperties gas,
-                CoreWatch watch) {
-            Hash32 hostile = Hashing.blake2b256(HostileInstance.module());
-            return DevelopmentGateway.open(
-                    storage.directory(),
-                    new SecureRandom(),
-                    HostChain.DEFAULT,
-                    new NodeSettings(
-                            CLOCK,
-                            execution.limits(gas),
-                            BOUNDS,
-                            storage.bounds(),
-                            _ -> new ForgetfulMetering(hostile).compiler(),
-                            SigningSettings.usual(storage.directory()),
-                            DISK.under(watch)));
-        }
-
-        @Bean
-        DiskSpaceMetricsBinder disk() {
-            return new DiskSpaceMetricsBinder(List.of(DISK), Tags.empty());
-        }
     }
 
     private HttpResponse<String> send(HttpRequest request)
@@ -223,9 +114,8 @@ class AlertsTest {
     }
 
     private int submitGood(int which, String... headers) throws IOException, InterruptedException {
-        String instance = gateway.core().ledger().instances().get(which).instance().id().toString();
         return submit(
-                instance,
+                instances.get(which),
                 Programs.asserted(
                         Programs.withTopic(Programs.transfer(10_000_000_000L, 7), ++messages),
                         Programs.HOST_CHAIN),
@@ -252,6 +142,11 @@ class AlertsTest {
 
     @BeforeEach
     void opensTheHostileInstance() {
+        // Asked for once: a failing disk cannot be read, either.
+        instances =
+                gateway.core().ledger().instances().stream()
+                        .map(each -> each.instance().id().toString())
+                        .toList();
         hostile = HostileInstance.optIn(gateway.core(), 700);
     }
 
@@ -351,9 +246,9 @@ class AlertsTest {
 
     private void diskIsNearlyFull() throws Exception {
         begin();
-        DISK.full = true;
+        FaultyMachine.DISK.full = true;
         now("disk-nearly-full", scrape(), "XcmGatewayDiskFilling");
-        DISK.full = false;
+        FaultyMachine.DISK.full = false;
     }
 
     private void heapIsFull() throws Exception {
@@ -379,16 +274,16 @@ class AlertsTest {
 
     private void diskIsSlow() throws Exception {
         begin();
-        DISK.slow = true;
+        FaultyMachine.DISK.slow = true;
         assertThat(submitGood(1, "Prefer", "wait=30")).isEqualTo(200);
-        DISK.slow = false;
+        FaultyMachine.DISK.slow = false;
         now("disk-slow", scrape(), "XcmGatewaySlowDisk");
     }
 
     /// No file of this process may grow: to RocksDB the same as a full disk.
     private void diskFails() throws Exception {
         begin();
-        assertThat(limitFiles("0:unlimited")).isZero();
+        assertThat(FaultyMachine.limitFiles("0:unlimited")).isZero();
         try {
             for (int i = 0; i < 8; i++) {
                 assertThat(submitGood(1)).isEqualTo(503);
@@ -399,21 +294,10 @@ class AlertsTest {
                     "XcmGatewayErrors",
                     "XcmGatewayNotAccepting");
         } finally {
-            assertThat(limitFiles("unlimited:unlimited")).isZero();
+            assertThat(FaultyMachine.limitFiles("unlimited:unlimited")).isZero();
         }
         shows("xcmgateway_accepting", 1);
         await().until(() -> submitGood(1, "Prefer", "wait=30") == 200);
-    }
-
-    private static int limitFiles(String bytes) throws IOException, InterruptedException {
-        return new ProcessBuilder(
-                        "prlimit",
-                        "--pid",
-                        Long.toString(ProcessHandle.current().pid()),
-                        "--fsize=" + bytes)
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 
     private SigningMarks marks() {
@@ -457,7 +341,7 @@ class AlertsTest {
         marks().close();
         assertThat(submitGood(1)).isEqualTo(202);
         await().until(() -> scrape().value("xcmgateway_signing_errors_total") > 0);
-        CLOCK.added = Duration.ofMinutes(5);
+        FaultyMachine.CLOCK.added = Duration.ofMinutes(5);
         Scrape stuck = scrape();
         assertThat(stuck.value("xcmgateway_log_lag_seconds")).isBetween(300.0, 400.0);
         assertThat(stuck.value("xcmgateway_log_lag_statements")).isEqualTo(1);

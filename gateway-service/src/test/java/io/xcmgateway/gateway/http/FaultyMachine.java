@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.micrometer.metrics.system.DiskSpaceMetricsBinder;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /// What goes wrong with the machine under a service, when a test says so.
@@ -95,7 +94,8 @@ final class FaultyMachine {
     }
 
     /// The service as it is, with a module that its metering does not stop, and short patience.
-    @TestConfiguration(proxyBeanMethods = false)
+    ///
+    /// To be extended by a class in the test, since only such a one has the last word.
     static class Wiring {
         @Bean(destroyMethod = "close")
         DevelopmentGateway gateway(

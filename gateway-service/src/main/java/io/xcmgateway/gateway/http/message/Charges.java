@@ -2,6 +2,7 @@ package io.xcmgateway.gateway.http.message;
 
 import io.xcmgateway.gateway.execution.MessageGate;
 import io.xcmgateway.gateway.http.CommitPath;
+import io.xcmgateway.gateway.http.observation.ObservedRequest;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.security.Caller;
@@ -29,14 +30,19 @@ final class Charges {
     /// @param order asks for a place in an order; called unless the budget or the breaker refuses
     Mono<Checked<Taken>> pay(
             Caller caller, long gasLimit, Supplier<CompletionStage<Checked<Taken>>> order) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             Problem tooMuch = caller.charge(gasLimit);
             if (tooMuch != null) {
                 return Mono.just(Checked.bad(tooMuch));
             }
             return commits.guard(
                     Mono.fromFuture(
-                            () -> settled(caller, gasLimit, order.get()).toCompletableFuture(),
+                            () ->
+                                    settled(
+                                                    caller,
+                                                    gasLimit,
+                                                    ObservedRequest.within(context, order))
+                                            .toCompletableFuture(),
                             true),
                     () -> {
                         caller.giveBack(gasLimit);

@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.http.problem;
 
+import io.xcmgateway.gateway.http.observation.ObservedRequest;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,11 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        return Mono.deferContextual(
+                context -> ObservedRequest.within(context, () -> answered(exchange, thrown)));
+    }
+
+    private static Mono<Void> answered(ServerWebExchange exchange, Throwable thrown) {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             LOG.debug("response was under way when it failed", thrown);
@@ -31,9 +37,10 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         Problem problem = FrameworkProblems.of(thrown);
         if (problem == null) {
             LOG.error(
-                    "unexpected failure of {} {}",
+                    "unexpected failure of {} {}, request {}",
                     exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath(),
+                    exchange.getRequest().getId(),
                     thrown);
             problem =
                     Problem.of(

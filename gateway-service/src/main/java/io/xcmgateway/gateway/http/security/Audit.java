@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http.security;
 
 import io.xcmgateway.gateway.http.json.Json;
+import io.xcmgateway.gateway.http.observation.ObservedRequest;
 import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -42,12 +43,19 @@ public final class Audit implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         ServerHttpResponse response = exchange.getResponse();
-        return chain.filter(exchange)
-                .doFinally(signal -> {
-                    if (isOperators(request)) {
-                        write(request, Caller.of(request).shown(), outcome(response, signal));
-                    }
-                });
+        return Mono.deferContextual(context ->
+                chain.filter(exchange)
+                        .doFinally(signal -> {
+                            if (isOperators(request)) {
+                                ObservedRequest.within(
+                                        context,
+                                        () ->
+                                                write(
+                                                        request,
+                                                        Caller.of(request).shown(),
+                                                        outcome(response, signal)));
+                            }
+                        }));
     }
 
     private static Map<String, Object> outcome(ServerHttpResponse response, SignalType signal) {
