@@ -94,9 +94,16 @@ class CoreWiring {
         return core.haltedInstances();
     }
 
-    /// Down while the storage fails: such a gateway accepts nothing.
+    /// Down while nothing can be made durable: such a gateway accepts nothing. Without the reason,
+    /// which may name places on the disk: the log has it.
     @Bean
     HealthIndicator storageHealthIndicator(GatewayCore core) {
-        return () -> core.unavailable() == null ? Health.up().build() : Health.down().build();
+        return () -> core.storageFailure() == null ? Health.up().build() : Health.down().build();
+    }
+
+    /// Down while what is durable cannot be signed, or must not be.
+    @Bean
+    HealthIndicator signerHealthIndicator(GatewayCore core) {
+        return () -> core.signerFailure() == null ? Health.up().build() : Health.down().build();
     }
 }

@@ -27,6 +27,7 @@ final class MessageTrace {
     private final Tracer tracer;
     private final Span message;
     private @Nullable Span step;
+    private int steps;
     private boolean durable;
     private boolean ended;
 
@@ -58,14 +59,15 @@ final class MessageTrace {
     synchronized CoreWatch.Span executing() {
         Span execution = next("xcm.execute");
         Tracer.SpanInScope scope = tracer.withSpan(execution);
+        int executing = steps;
         return () -> {
             scope.close();
-            executed(execution);
+            executed(executing);
         };
     }
 
-    private synchronized void executed(Span execution) {
-        if (!ended && step == execution) {
+    private synchronized void executed(int executing) {
+        if (!ended && steps == executing) {
             next("xcm.commit");
         }
     }
@@ -90,7 +92,8 @@ final class MessageTrace {
         if (step != null) {
             step.end();
         }
-        step = tracer.nextSpan(message).name(name).start();
+        steps++;
+        step = tracer.spanBuilder().setParent(message.context()).name(name).start();
         return step;
     }
 

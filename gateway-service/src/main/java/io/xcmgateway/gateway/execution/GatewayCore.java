@@ -420,14 +420,23 @@ public final class GatewayCore implements AutoCloseable {
     /// Why nothing can be accepted at present, or `null`. Asking also makes the core try again, so
     /// a readiness probe brings it back once the storage works.
     public @Nullable String unavailable() {
+        String failure = storageFailure();
+        return failure != null ? failure : signerFailure();
+    }
+
+    /// Why nothing can be made durable at present, or `null`. Asking also makes the core try again.
+    public @Nullable String storageFailure() {
         committer.probe();
-        attestor.probe();
         routing.probe();
         lanes.all().forEach(Lane::wake);
-        String failure = committer.failure();
-        if (failure == null) {
-            failure = attestor.failure();
-        }
+        return committer.failure();
+    }
+
+    /// Why what is durable cannot be signed at present, or `null`. Asking also makes the core try
+    /// again.
+    public @Nullable String signerFailure() {
+        attestor.probe();
+        String failure = attestor.failure();
         return failure != null ? failure : checkpoints.failure();
     }
 

@@ -293,6 +293,7 @@ class AlertsTest {
                     shows("xcmgateway_accepting", 0),
                     "XcmGatewayErrors",
                     "XcmGatewayNotAccepting");
+            readinessIsDownBecauseOf("storage");
         } finally {
             assertThat(FaultyMachine.limitFiles("unlimited:unlimited")).isZero();
         }
@@ -352,6 +353,27 @@ class AlertsTest {
                 "XcmGatewayLogLag",
                 "XcmGatewayNotAccepting",
                 "XcmGatewaySignerErrors");
+        readinessIsDownBecauseOf("signer");
+    }
+
+    private void readinessIsDownBecauseOf(String component)
+            throws IOException, InterruptedException {
+        HttpResponse<String> readiness = send(to("/actuator/health/readiness").build());
+        assertThat(readiness.statusCode()).isEqualTo(503);
+        JsonNode components = JsonMapper.shared().readTree(readiness.body()).path("components");
+        List<String> down = new ArrayList<>();
+        components
+                .properties()
+                .forEach(each -> {
+                    if (!each.getValue().path("status").asString().equals("UP")) {
+                        down.add(each.getKey());
+                    }
+                });
+        assertThat(components.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "readinessState", "storage", "signer", "instances", "diskSpace");
+        assertThat(down).containsExactly(component);
+        assertThat(send(to("/actuator/health/liveness").build()).statusCode()).isEqualTo(200);
     }
 
     private void serviceEnds() throws Exception {

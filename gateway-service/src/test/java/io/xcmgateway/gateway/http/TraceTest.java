@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -120,6 +121,10 @@ class TraceTest extends WireTest {
         }
     }
 
+    private static SpanData span(Map<String, SpanData> spans, String name) {
+        return Objects.requireNonNull(spans.get(name), name);
+    }
+
     private static String traceparent(String trace) {
         return "00-" + trace + "-" + PARENT + "-01";
     }
@@ -153,9 +158,9 @@ class TraceTest extends WireTest {
 
         Map<String, SpanData> spans = spans(trace);
         assertThat(spans).hasSize(2 + STEPS.size());
-        SpanData request = spans.get(REQUEST);
+        SpanData request = span(spans, REQUEST);
         assertThat(request.getParentSpanId()).isEqualTo(PARENT);
-        SpanData message = spans.get("xcm.message");
+        SpanData message = span(spans, "xcm.message");
         assertThat(message.getParentSpanId()).isEqualTo(request.getSpanId());
         assertThat(message.getAttributes().get(MESSAGE)).isEqualTo(messageId);
         assertThat(message.getAttributes().asMap().keySet())
@@ -168,7 +173,7 @@ class TraceTest extends WireTest {
                         "xcm.gas_used");
         long end = message.getStartEpochNanos();
         for (String step : STEPS) {
-            SpanData span = spans.get(step);
+            SpanData span = span(spans, step);
             assertThat(span.getParentSpanId()).as(step).isEqualTo(message.getSpanId());
             assertThat(span.getAttributes().isEmpty()).as(step).isTrue();
             assertThat(span.getStartEpochNanos()).as(step).isGreaterThanOrEqualTo(end);
@@ -195,7 +200,7 @@ class TraceTest extends WireTest {
 
         Map<String, SpanData> spans = spans(trace);
         assertThat(
-                        spans.get("xcm.message")
+                        span(spans, "xcm.message")
                                 .getAttributes()
                                 .get(AttributeKey.stringKey("xcm.answer")))
                 .isEqualTo("already_known");
@@ -241,7 +246,7 @@ class TraceTest extends WireTest {
         JsonNode line = JsonMapper.shared().readTree(encoder.encode(halted));
         assertThat(line.path("traceId").asString()).isEqualTo(trace);
         assertThat(line.path("spanId").asString())
-                .isEqualTo(spans(trace).get("xcm.execute").getSpanId());
+                .isEqualTo(span(spans(trace), "xcm.execute").getSpanId());
         assertThat(line.path("messageId").asString())
                 .isEqualTo(problem.path("messageId").asString());
         assertThat(line.path("instanceId").asString()).isEqualTo(hostile.toString());
