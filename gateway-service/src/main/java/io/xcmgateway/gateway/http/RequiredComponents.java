@@ -49,9 +49,8 @@ final class RequiredComponents implements ModelConverter, GlobalOpenApiCustomize
 
     @Override
     public void customise(OpenAPI document) {
-        Map<String, Schema> schemas = document.getComponents().getSchemas();
         alwaysThere.forEach((name, components) -> {
-            Schema<?> schema = schemas.get(name);
+            Schema<?> schema = document.getComponents().getSchemas().get(name);
             if (schema != null && schema.getProperties() != null) {
                 schema.setRequired(
                         components.stream().filter(schema.getProperties()::containsKey).toList());
