@@ -16,10 +16,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,8 +39,6 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Each alert of the chart provoked by its cause in the whole service: scraped before and
 /// meanwhile, and judged by Prometheus' own evaluation of the chart's rules. What must not fire
@@ -58,8 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 class AlertsTest {
     private static final Path RULES = Path.of("..", "helm", "xcm-gateway", "rules", "alerts.yaml");
-    private static final Path DASHBOARD =
-            Path.of("..", "helm", "xcm-gateway", "dashboards", "xcm-gateway.json");
     private static final Pattern ALERT = Pattern.compile("(?m)^ *- alert: (\\w+)$");
     private static final Path DATA = RunningGateway.data("alerts-");
     private static final int LOOP = 1;
@@ -69,10 +61,8 @@ class AlertsTest {
     @Autowired DevelopmentGateway gateway;
     @Autowired ConfigurableApplicationContext context;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final List<Promtool.Scenario> scenarios = new ArrayList<>();
-    private List<String> instances = List.of();
-    private int messages;
+    private Watched service = new Watched(0, List.of());
     private Scrape before = Scrape.FAILED;
     private Hash32 hostile = Hash32.ZERO;
 
@@ -84,46 +74,8 @@ class AlertsTest {
         registry.add("xcm-gateway.storage.directory", DATA::toString);
     }
 
-    private HttpResponse<String> send(HttpRequest request)
-            throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private Scrape scrape() throws IOException, InterruptedException {
-        return Scrape.of(send(to("/actuator/prometheus").build()).body());
-    }
-
-    /// Waits until a scrape shows it.
-    private Scrape shows(String series, double value) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(this::scrape, scrape -> scrape.value(series) == value);
-    }
-
-    private int submit(String instance, String body, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                to("/v1/instances/" + instance + "/messages")
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build())
-                .statusCode();
-    }
-
-    private int submitGood(int which, String... headers) throws IOException, InterruptedException {
-        return submit(
-                instances.get(which),
-                Programs.asserted(
-                        Programs.withTopic(Programs.transfer(10_000_000_000L, 7), ++messages),
-                        Programs.HOST_CHAIN),
-                headers);
-    }
-
     private void begin() throws IOException, InterruptedException {
-        before = scrape();
+        before = service.scrape();
     }
 
     private void now(String name, Scrape meanwhile, String... firing) {
@@ -143,10 +95,12 @@ class AlertsTest {
     @BeforeEach
     void opensTheHostileInstance() {
         // Asked for once: a failing disk cannot be read, either.
-        instances =
-                gateway.core().ledger().instances().stream()
-                        .map(each -> each.instance().id().toString())
-                        .toList();
+        service =
+                new Watched(
+                        port,
+                        gateway.core().ledger().instances().stream()
+                                .map(each -> each.instance().id().toString())
+                                .toList());
         hostile = HostileInstance.optIn(gateway.core(), 700);
     }
 
@@ -174,29 +128,6 @@ class AlertsTest {
         quietOnesAreFound(promtool);
     }
 
-    /// Each expression parses; `MetricsTest` finds each metric in a scrape.
-    @Test
-    void theDashboardAsksWhatPrometheusUnderstands() throws Exception {
-        @Nullable Promtool promtool = Promtool.find();
-        assumeTrue(promtool != null, "promtool is not installed: the dashboard is not judged");
-        StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
-        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
-        int count = 0;
-        for (JsonNode panel : dashboard.path("panels")) {
-            for (JsonNode target : panel.path("targets")) {
-                rules.append("      - record: panel:")
-                        .append(count++)
-                        .append("\n        expr: '")
-                        .append(target.path("expr").asString().replace("'", "''"))
-                        .append("'\n");
-            }
-        }
-        assertThat(count).isGreaterThan(30);
-        Path file = Files.writeString(work.resolve("dashboard.yaml"), rules);
-        assertThat(Objects.requireNonNull(promtool).check(file))
-                .contains("SUCCESS: " + count + " rules");
-    }
-
     /// The judge does judge: it does not take what did not fire.
     private void quietOnesAreFound(Promtool promtool) throws IOException {
         Promtool.Scenario healthy = scenarios.getFirst();
@@ -216,9 +147,9 @@ class AlertsTest {
     private void healthy() throws Exception {
         begin();
         for (int i = 0; i < 5; i++) {
-            assertThat(submitGood(i % 2, "Prefer", "wait=30")).isEqualTo(200);
+            assertThat(service.submitGood(i % 2, "Prefer", "wait=30")).isEqualTo(200);
         }
-        now("healthy", scrape());
+        now("healthy", service.scrape());
     }
 
     /// A guest that does not end, and messages behind it.
@@ -226,28 +157,24 @@ class AlertsTest {
         begin();
         for (int i = 0; i < 10; i++) {
             String order = HostileInstance.order(i == 0 ? LOOP : 0, HostileInstance.GAS + i);
-            assertThat(submit(hostile.toString(), order)).isEqualTo(202);
+            assertThat(service.submit(hostile.toString(), order)).isEqualTo(202);
         }
-        now("queue-fills", scrape(), "XcmGatewayQueueFilling");
+        now("queue-fills", service.scrape(), "XcmGatewayQueueFilling");
         begin();
-        Scrape halted = shows("xcmgateway_instances_halted", 1);
+        Scrape halted = service.shows("xcmgateway_instances_halted", 1);
         now("instance-halts", halted, "XcmGatewayInstanceHalted", "XcmGatewayNodeFault");
         assertThat(
-                        send(to("/v1/instances/" + hostile + "/halt/skip")
-                                        .header("content-type", "application/json")
-                                        .POST(
-                                                HttpRequest.BodyPublishers.ofString(
-                                                        "{\"sequence\":\"1\"}"))
-                                        .build())
-                                .statusCode())
+                        service.post(
+                                "/v1/instances/" + hostile + "/halt/skip",
+                                "{\"sequence\":\"1\"}"))
                 .isEqualTo(200);
-        shows("xcmgateway_queue_messages", 0);
+        service.shows("xcmgateway_queue_messages", 0);
     }
 
     private void diskIsNearlyFull() throws Exception {
         begin();
         FaultyMachine.DISK.full = true;
-        now("disk-nearly-full", scrape(), "XcmGatewayDiskFilling");
+        now("disk-nearly-full", service.scrape(), "XcmGatewayDiskFilling");
         FaultyMachine.DISK.full = false;
     }
 
@@ -257,7 +184,7 @@ class AlertsTest {
         while (heapShare() < 0.93) {
             kept.add(new byte[256 << 10]);
         }
-        Scrape full = scrape();
+        Scrape full = service.scrape();
         assertThat(kept).isNotEmpty();
         kept.clear();
         await().until(() -> {
@@ -275,9 +202,9 @@ class AlertsTest {
     private void diskIsSlow() throws Exception {
         begin();
         FaultyMachine.DISK.slow = true;
-        assertThat(submitGood(1, "Prefer", "wait=30")).isEqualTo(200);
+        assertThat(service.submitGood(1, "Prefer", "wait=30")).isEqualTo(200);
         FaultyMachine.DISK.slow = false;
-        now("disk-slow", scrape(), "XcmGatewaySlowDisk");
+        now("disk-slow", service.scrape(), "XcmGatewaySlowDisk");
     }
 
     /// No file of this process may grow: to RocksDB the same as a full disk.
@@ -286,19 +213,19 @@ class AlertsTest {
         assertThat(FaultyMachine.limitFiles("0:unlimited")).isZero();
         try {
             for (int i = 0; i < 8; i++) {
-                assertThat(submitGood(1)).isEqualTo(503);
+                assertThat(service.submitGood(1)).isEqualTo(503);
             }
             now(
                     "disk-full",
-                    shows("xcmgateway_accepting", 0),
+                    service.shows("xcmgateway_accepting", 0),
                     "XcmGatewayErrors",
                     "XcmGatewayNotAccepting");
-            readinessIsDownBecauseOf("storage");
+            service.isNotReadyBecauseOf("storage");
         } finally {
             assertThat(FaultyMachine.limitFiles("unlimited:unlimited")).isZero();
         }
-        shows("xcmgateway_accepting", 1);
-        await().until(() -> submitGood(1, "Prefer", "wait=30") == 200);
+        service.shows("xcmgateway_accepting", 1);
+        await().until(() -> service.submitGood(1, "Prefer", "wait=30") == 200);
     }
 
     private SigningMarks marks() {
@@ -327,10 +254,10 @@ class AlertsTest {
                 });
         assertThat(changed.isEmpty()).isFalse();
         store.write(changed, GatewayStore.Durability.SYNCED);
-        assertThat(submit(hostile.toString(), HostileInstance.order(0, 7_000_000))).isEqualTo(202);
+        assertThat(service.submit(hostile.toString(), HostileInstance.order(0, 7_000_000))).isEqualTo(202);
         now(
                 "mark-changed",
-                shows("xcmgateway_instances_halted", 1),
+                service.shows("xcmgateway_instances_halted", 1),
                 "XcmGatewayInstanceHalted",
                 "XcmGatewayNodeFault",
                 "XcmGatewayRefusesToSign");
@@ -340,10 +267,10 @@ class AlertsTest {
     private void nothingCanBeSigned() throws Exception {
         begin();
         marks().close();
-        assertThat(submitGood(1)).isEqualTo(202);
-        await().until(() -> scrape().value("xcmgateway_signing_errors_total") > 0);
+        assertThat(service.submitGood(1)).isEqualTo(202);
+        await().until(() -> service.scrape().value("xcmgateway_signing_errors_total") > 0);
         FaultyMachine.CLOCK.added = Duration.ofMinutes(5);
-        Scrape stuck = scrape();
+        Scrape stuck = service.scrape();
         assertThat(stuck.value("xcmgateway_log_lag_seconds")).isBetween(300.0, 400.0);
         assertThat(stuck.value("xcmgateway_log_lag_statements")).isEqualTo(1);
         now(
@@ -353,33 +280,13 @@ class AlertsTest {
                 "XcmGatewayLogLag",
                 "XcmGatewayNotAccepting",
                 "XcmGatewaySignerErrors");
-        readinessIsDownBecauseOf("signer");
-    }
-
-    private void readinessIsDownBecauseOf(String component)
-            throws IOException, InterruptedException {
-        HttpResponse<String> readiness = send(to("/actuator/health/readiness").build());
-        assertThat(readiness.statusCode()).isEqualTo(503);
-        JsonNode components = JsonMapper.shared().readTree(readiness.body()).path("components");
-        List<String> down = new ArrayList<>();
-        components
-                .properties()
-                .forEach(each -> {
-                    if (!each.getValue().path("status").asString().equals("UP")) {
-                        down.add(each.getKey());
-                    }
-                });
-        assertThat(components.propertyNames())
-                .containsExactlyInAnyOrder(
-                        "readinessState", "storage", "signer", "instances", "diskSpace");
-        assertThat(down).containsExactly(component);
-        assertThat(send(to("/actuator/health/liveness").build()).statusCode()).isEqualTo(200);
+        service.isNotReadyBecauseOf("signer");
     }
 
     private void serviceEnds() throws Exception {
         begin();
         context.stop();
-        assertThatThrownBy(this::scrape).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(service::scrape).isInstanceOf(ConnectException.class);
         now("down", Scrape.FAILED, "XcmGatewayDown");
     }
 }
