@@ -15,6 +15,8 @@ import io.xcmgateway.gateway.attestation.AttestationDesk.Evidence;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.Paged;
+import io.xcmgateway.gateway.http.Paging;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
 import io.xcmgateway.gateway.http.RefusesBodies;
@@ -41,11 +43,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "attestors")
 final class EquivocationRoutes {
-    private static final String AFTER = "after";
-    private static final String LIMIT = "limit";
-    private static final int LIMIT_DEFAULT = 20;
-    private static final int LIMIT_MAX = 100;
-
     private final AttestationDesk desk;
     private final Reads reads;
     private final Brought brought;
@@ -100,22 +97,17 @@ final class EquivocationRoutes {
 
     @GetMapping("/v1/equivocations")
     @RefusesReads
+    @Paged
     @Operation(
             operationId = "listEquivocations",
             summary = "Attestors that signed two things that exclude each other",
             description = AttestationExamples.EQUIVOCATIONS_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = AFTER,
-                        description = "u64: `next` of the page before; the first page without.",
-                        schema = @Schema(type = "string")),
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = LIMIT,
-                        description = "How many at most: 1..100, 20 if not given.",
-                        schema = @Schema(type = "integer", defaultValue = "20"))
-            },
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = Paging.AFTER,
+                            description = "u64: `next` of the page before; the first page without.",
+                            schema = @Schema(type = "string")),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -130,7 +122,7 @@ final class EquivocationRoutes {
         ServerHttpRequest request = exchange.getRequest();
         return reads.answer(
                 request,
-                QueryParameters.of(request, AFTER, LIMIT)
+                QueryParameters.of(request, Paging.AFTER, Paging.LIMIT)
                         .then(parameters ->
                                 Negotiation.choose(request, MediaType.APPLICATION_JSON)
                                         .then(_ -> page(parameters))),
@@ -140,25 +132,11 @@ final class EquivocationRoutes {
     private record Page(long after, int limit) {}
 
     private static Checked<Page> page(Map<String, String> parameters) {
-        String after = parameters.getOrDefault(AFTER, "0");
-        String limit = parameters.getOrDefault(LIMIT, String.valueOf(LIMIT_DEFAULT));
+        String after = parameters.getOrDefault(Paging.AFTER, "0");
         Long from = JsonFields.parseU64(after);
-        Long most = JsonFields.parseU64(limit);
-        if (from == null) {
-            return Checked.bad(refused(AFTER, "a decimal number of 0..2^64-1", after));
-        }
-        return most == null || most < 1 || most > LIMIT_MAX
-                ? Checked.bad(refused(LIMIT, "1.." + LIMIT_MAX, limit))
-                : Checked.good(new Page(from, most.intValue()));
-    }
-
-    private static Problem refused(String parameter, String expected, String found) {
-        return Problem.expected(
-                        ProblemType.MALFORMED_REQUEST,
-                        "query parameter \"" + parameter + "\"",
-                        expected,
-                        "\"" + JsonFields.shown(found) + "\"")
-                .with("parameter", parameter);
+        return from == null
+                ? Checked.bad(Paging.refused(Paging.AFTER, "a decimal number of 0..2^64-1", after))
+                : Paging.limit(parameters).then(most -> Checked.good(new Page(from, most)));
     }
 
     private Checked<ResponseEntity<byte[]>> page(Page page) {

@@ -2,7 +2,6 @@ package io.xcmgateway.gateway.http.dryrun;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,12 +13,12 @@ import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.execution.Trials;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
-import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.Replies;
 import io.xcmgateway.gateway.http.message.SubmitRequestReader;
+import io.xcmgateway.gateway.http.message.TakesMessagesAsBytes;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
@@ -48,6 +47,7 @@ final class DryRunRoute {
 
     @PostMapping("/v1/instances/{instance}/dry-runs")
     @RefusesBodies
+    @TakesMessagesAsBytes
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
     @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
@@ -55,22 +55,6 @@ final class DryRunRoute {
             operationId = "dryRun",
             summary = "What a message would come to",
             description = DryRunExamples.DRY_RUN_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = SubmitRequestReader.ORIGIN_HEADER,
-                        description = "Only with a body of bytes: the `origin` of the JSON form.",
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        example =
-                                                "{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}")),
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = SubmitRequestReader.GAS_LIMIT_HEADER,
-                        description = "Only with a body of bytes: the `gasLimit` of the JSON form.",
-                        schema = @Schema(type = "string", example = "50000000"))
-            },
             requestBody =
                     @RequestBody(
                             required = true,
@@ -95,13 +79,7 @@ final class DryRunRoute {
                                                     name = "papi",
                                                     summary = "The same as papi has it",
                                                     value = ApiExamples.SUBMIT_PAPI)
-                                        }),
-                                @Content(
-                                        mediaType = MediaTypes.XCM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary"))
+                                        })
                             }),
             responses = {
                 @ApiResponse(

@@ -16,11 +16,11 @@ import io.xcmgateway.gateway.execution.Trials;
 import io.xcmgateway.gateway.execution.Tried;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
-import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.TakesBytes;
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.json.RefusedField;
 import io.xcmgateway.gateway.http.message.Submissions;
@@ -55,6 +55,7 @@ final class FeesRoute {
 
     @PostMapping("/v1/instances/{instance}/fees")
     @RefusesBodies
+    @TakesBytes
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
@@ -64,18 +65,12 @@ final class FeesRoute {
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = FeesBody.class),
-                                        examples = @ExampleObject(DryRunExamples.FEES_REQUEST)),
-                                @Content(
-                                        mediaType = MediaTypes.XCM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary"))
-                            }),
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = FeesBody.class),
+                                            examples =
+                                                    @ExampleObject(DryRunExamples.FEES_REQUEST))),
             responses = {
                 @ApiResponse(
                         responseCode = "200",

@@ -41,6 +41,7 @@ final class CallRoute {
 
     @PostMapping("/v1/instances/{instance}/calls")
     @RefusesBodies
+    @Waits
     @ApiResponse(ref = ApiExamples.PROBLEM_401, responseCode = "401")
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
@@ -50,23 +51,15 @@ final class CallRoute {
             operationId = "call",
             summary = "Call an instance for its host chain",
             description = ApiExamples.CALL_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = "Prefer",
-                        description =
-                                "`wait=N` (1 to 30 seconds): answer with the receipt if there is"
-                                        + " one by then.",
-                        schema = @Schema(type = "string", example = "wait=10")),
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = "Idempotency-Key",
-                        description =
-                                "1 to 255 visible ASCII characters, scoped to the host chain. The"
-                                        + " same key with the same call gives the first answer"
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Idempotency-Key",
+                            description =
+                                    "1 to 255 visible ASCII characters, scoped to the host chain."
+                                        + " The same key with the same call gives the first answer"
                                         + " again; with another call it is a 422.",
-                        schema = @Schema(type = "string", example = "deposit-2027-0001"))
-            },
+                            schema = @Schema(type = "string", example = "deposit-2027-0001")),
             requestBody =
                     @RequestBody(
                             required = true,

@@ -2,7 +2,6 @@ package io.xcmgateway.gateway.http.message;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,6 +44,7 @@ final class RetryRoute {
 
     @PostMapping("/v1/instances/{instance}/parked/{message}/retry")
     @RefusesBodies
+    @Waits
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @ApiResponse(ref = ApiExamples.PROBLEM_409, responseCode = "409")
     @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
@@ -58,14 +58,6 @@ final class RetryRoute {
                             + " /v1/messages/{message}` shows the last attempt, `?sequence=` of its"
                             + " receipt and proof an earlier one. If it traps again, the message is"
                             + " parked again.",
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = "Prefer",
-                            description =
-                                    "`wait=N` (1 to 30 seconds): answer with the receipt if there"
-                                            + " is one by then.",
-                            schema = @Schema(type = "string", example = "wait=10")),
             requestBody =
                     @RequestBody(
                             required = true,

@@ -13,7 +13,6 @@ import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
-import io.xcmgateway.gateway.http.MediaTypes;
 import io.xcmgateway.gateway.http.Negotiation;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.RefusesBodies;
@@ -45,6 +44,8 @@ final class SubmitRoute {
 
     @PostMapping("/v1/instances/{instance}/messages")
     @RefusesBodies
+    @TakesMessagesAsBytes
+    @Waits
     @ApiResponse(ref = ApiExamples.PROBLEM_401, responseCode = "401")
     @ApiResponse(ref = ApiExamples.PROBLEM_403, responseCode = "403")
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
@@ -55,38 +56,16 @@ final class SubmitRoute {
             operationId = "submitMessage",
             summary = "Submit an XCM program to an instance",
             description = ApiExamples.SUBMIT_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = "Prefer",
-                        description =
-                                "`wait=N` (1 to 30 seconds): answer with the receipt if there is"
-                                        + " one by then.",
-                        schema = @Schema(type = "string", example = "wait=10")),
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = "Idempotency-Key",
-                        description =
-                                "1 to 255 visible ASCII characters, scoped to the origin. The"
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Idempotency-Key",
+                            description =
+                                    "1 to 255 visible ASCII characters, scoped to the origin. The"
                                         + " same key with the same message gives the first answer"
                                         + " again; with another message it is a 422. Without a key"
                                         + " the message id serves as one.",
-                        schema = @Schema(type = "string", example = "payment-2027-0001")),
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = SubmitRequestReader.ORIGIN_HEADER,
-                        description = "Only with a body of bytes: the `origin` of the JSON form.",
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        example =
-                                                "{\"asserted\":{\"parents\":1,\"interior\":\"Here\"}}")),
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = SubmitRequestReader.GAS_LIMIT_HEADER,
-                        description = "Only with a body of bytes: the `gasLimit` of the JSON form.",
-                        schema = @Schema(type = "string", example = "50000000"))
-            },
+                            schema = @Schema(type = "string", example = "payment-2027-0001")),
             requestBody =
                     @RequestBody(
                             required = true,
@@ -111,13 +90,7 @@ final class SubmitRoute {
                                                     name = "account",
                                                     summary = "An account that signed",
                                                     value = ApiExamples.SUBMIT_ACCOUNT)
-                                        }),
-                                @Content(
-                                        mediaType = MediaTypes.XCM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary"))
+                                        })
                             }),
             responses = {
                 @ApiResponse(

@@ -20,8 +20,6 @@ final class RoutingExamples {
 
     static final String AFTER_PARKED = "The `messageId` of the last message of the page before.";
 
-    static final String LIMIT = "Messages of a page: 1 to 100.";
-
     static final String OUTBOUND =
             """
             {"instanceId":"0x4f1c6a2b9d3e8f70415263748596a7b8c9daebfc0d1e2f30415263748596a7b8",

@@ -16,6 +16,8 @@ import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.InstanceProblems;
 import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.Paged;
+import io.xcmgateway.gateway.http.Paging;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
 import io.xcmgateway.gateway.http.RefusesReads;
@@ -47,25 +49,19 @@ final class RoutingRoutes {
 
     @GetMapping("/v1/instances/{instance}/outbound")
     @RefusesReads
+    @Paged
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "listOutbound",
             summary = "What an instance sent",
             description = RoutingExamples.OUTBOUND_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Cursor.AFTER,
-                        description = RoutingExamples.AFTER_OUTBOUND,
-                        schema = @Schema(type = "string"),
-                        example = "7-0"),
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Cursor.LIMIT,
-                        description = RoutingExamples.LIMIT,
-                        schema = @Schema(type = "integer", defaultValue = "20"),
-                        example = "20")
-            },
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = Paging.AFTER,
+                            description = RoutingExamples.AFTER_OUTBOUND,
+                            schema = @Schema(type = "string"),
+                            example = "7-0"),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -92,25 +88,19 @@ final class RoutingRoutes {
 
     @GetMapping("/v1/instances/{instance}/parked")
     @RefusesReads
+    @Paged
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "listParked",
             summary = "What an instance parked",
             description = RoutingExamples.PARKED_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Cursor.AFTER,
-                        description = RoutingExamples.AFTER_PARKED,
-                        schema = @Schema(type = "string"),
-                        example = ApiExamples.HASH),
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Cursor.LIMIT,
-                        description = RoutingExamples.LIMIT,
-                        schema = @Schema(type = "integer", defaultValue = "20"),
-                        example = "20")
-            },
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = Paging.AFTER,
+                            description = RoutingExamples.AFTER_PARKED,
+                            schema = @Schema(type = "string"),
+                            example = ApiExamples.HASH),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -141,19 +131,19 @@ final class RoutingRoutes {
 
     private static Checked<Map<String, String>> parameters(ServerHttpRequest request) {
         return Negotiation.choose(request, MediaType.APPLICATION_JSON)
-                .then(_ -> QueryParameters.of(request, Cursor.AFTER, Cursor.LIMIT));
+                .then(_ -> QueryParameters.of(request, Paging.AFTER, Paging.LIMIT));
     }
 
     private static <T> Checked<Question<T>> question(
             String instance, Map<String, String> parameters, T after) {
         return Identifiers.hash("instance", instance)
                 .then(id ->
-                        Cursor.limit(parameters)
+                        Paging.limit(parameters)
                                 .then(limit -> Checked.good(new Question<>(id, after, limit))));
     }
 
     private static Checked<After> after(Map<String, String> parameters) {
-        String text = parameters.get(Cursor.AFTER);
+        String text = parameters.get(Paging.AFTER);
         if (text == null) {
             return Checked.good(new After(null));
         }
@@ -161,7 +151,7 @@ final class RoutingRoutes {
         return bytes != null && bytes.length() == Hash32.LENGTH_BYTES
                 ? Checked.good(new After(new Hash32(bytes)))
                 : Checked.bad(
-                        Cursor.refused(Cursor.AFTER, "0x and 64 lower-case hex digits", text));
+                        Paging.refused(Paging.AFTER, "0x and 64 lower-case hex digits", text));
     }
 
     private Checked<ResponseEntity<byte[]>> outbound(Question<Cursor.Start> question) {

@@ -22,9 +22,12 @@ import io.xcmgateway.gateway.execution.Tried;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.Paged;
+import io.xcmgateway.gateway.http.Paging;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.dryrun.TrialCalls;
 import io.xcmgateway.gateway.http.json.AssetWords;
 import io.xcmgateway.gateway.http.json.JsonFields;
@@ -69,24 +72,19 @@ final class AccountRoute {
 
     @GetMapping("/v1/instances/{instance}/accounts/{location}/assets")
     @RefusesReads
+    @Revalidates
+    @Paged
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "listAssets",
             summary = "What an account holds",
             description = StateExamples.ASSETS_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Paging.AFTER,
-                        description = "The `next` of the page before.",
-                        schema = @Schema(type = "string")),
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Paging.LIMIT,
-                        description = Paging.LIMIT_DESCRIPTION,
-                        schema = @Schema(type = "integer", defaultValue = "20"),
-                        example = "20")
-            },
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = Paging.AFTER,
+                            description = "The `next` of the page before.",
+                            schema = @Schema(type = "string")),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -95,11 +93,7 @@ final class AccountRoute {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = AssetsView.class),
-                                        examples = @ExampleObject(StateExamples.ASSETS))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names the state.",
-                        content = @Content)
+                                        examples = @ExampleObject(StateExamples.ASSETS)))
             })
     Mono<ResponseEntity<byte[]>> assets(
             @Parameter(hidden = true) ServerWebExchange exchange,

@@ -17,10 +17,13 @@ import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.InstanceProblems;
 import io.xcmgateway.gateway.http.Negotiation;
+import io.xcmgateway.gateway.http.Paged;
+import io.xcmgateway.gateway.http.Paging;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.Reads;
 import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.Revalidates;
 import io.xcmgateway.gateway.http.StateProblems;
 import io.xcmgateway.gateway.http.StateSequence;
 import io.xcmgateway.gateway.http.json.JsonFields;
@@ -51,6 +54,7 @@ final class StateRoutes {
 
     @GetMapping("/v1/instances/{instance}/state/{key}")
     @RefusesReads
+    @Revalidates
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
     @Operation(
@@ -71,11 +75,7 @@ final class StateRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = KeyView.class),
-                                        examples = @ExampleObject(StateExamples.KEY))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names the state.",
-                        content = @Content)
+                                        examples = @ExampleObject(StateExamples.KEY)))
             })
     Mono<ResponseEntity<byte[]>> key(
             @Parameter(hidden = true) ServerWebExchange exchange,
@@ -128,25 +128,20 @@ final class StateRoutes {
 
     @GetMapping("/v1/instances/{instance}/traps")
     @RefusesReads
+    @Revalidates
+    @Paged
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
     @Operation(
             operationId = "listTraps",
             summary = "Assets that were left behind",
             description = StateExamples.TRAPS_DESCRIPTION,
-            parameters = {
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Paging.AFTER,
-                        description = "The `hash` of the last one of the page before.",
-                        schema = @Schema(type = "string"),
-                        example = ApiExamples.HASH),
-                @Parameter(
-                        in = ParameterIn.QUERY,
-                        name = Paging.LIMIT,
-                        description = Paging.LIMIT_DESCRIPTION,
-                        schema = @Schema(type = "integer", defaultValue = "20"),
-                        example = "20")
-            },
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = Paging.AFTER,
+                            description = "The `hash` of the last one of the page before.",
+                            schema = @Schema(type = "string"),
+                            example = ApiExamples.HASH),
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -155,11 +150,7 @@ final class StateRoutes {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = TrapsView.class),
-                                        examples = @ExampleObject(StateExamples.TRAPS))),
-                @ApiResponse(
-                        responseCode = "304",
-                        description = "`If-None-Match` names the state.",
-                        content = @Content)
+                                        examples = @ExampleObject(StateExamples.TRAPS)))
             })
     Mono<ResponseEntity<byte[]>> traps(
             @Parameter(hidden = true) ServerWebExchange exchange,

@@ -21,6 +21,7 @@ import io.xcmgateway.gateway.http.Posts;
 import io.xcmgateway.gateway.http.QueryParameters;
 import io.xcmgateway.gateway.http.RefusesBodies;
 import io.xcmgateway.gateway.http.Replies;
+import io.xcmgateway.gateway.http.TakesBytes;
 import io.xcmgateway.gateway.http.problem.Checked;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ final class CodecRoutes {
 
     @PostMapping("/v1/xcm/decode")
     @RefusesBodies
+    @TakesBytes
     @Operation(
             operationId = "decodeXcm",
             summary = "SCALE to JSON",
@@ -72,18 +74,11 @@ final class CodecRoutes {
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ProgramBody.class),
-                                        examples = @ExampleObject(CodecExamples.SCALE)),
-                                @Content(
-                                        mediaType = MediaTypes.XCM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary"))
-                            }),
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ProgramBody.class),
+                                            examples = @ExampleObject(CodecExamples.SCALE))),
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -151,6 +146,7 @@ final class CodecRoutes {
 
     @PostMapping("/v1/xcm/convert")
     @RefusesBodies
+    @TakesBytes
     @ApiResponse(ref = ApiExamples.PROBLEM_422, responseCode = "422")
     @Operation(
             operationId = "convertXcm",
@@ -183,18 +179,11 @@ final class CodecRoutes {
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = ProgramBody.class),
-                                        examples = @ExampleObject(CodecExamples.JSON)),
-                                @Content(
-                                        mediaType = MediaTypes.XCM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                                        schema = @Schema(type = "string", format = "binary"))
-                            }),
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ProgramBody.class),
+                                            examples = @ExampleObject(CodecExamples.JSON))),
             responses =
                     @ApiResponse(
                             responseCode = "200",

@@ -1,4 +1,4 @@
-package io.xcmgateway.gateway.http.state;
+package io.xcmgateway.gateway.http;
 
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.problem.Checked;
@@ -7,17 +7,17 @@ import io.xcmgateway.gateway.http.problem.ProblemType;
 import java.util.Map;
 
 /// Query parameters that say which page of a list is meant.
-final class Paging {
-    static final String AFTER = "after";
-    static final String LIMIT = "limit";
-    static final String LIMIT_DESCRIPTION = "Entries of a page: 1 to 100.";
+public final class Paging {
+    public static final String AFTER = "after";
+    public static final String LIMIT = "limit";
 
     private static final int LIMIT_DEFAULT = 20;
     private static final int LIMIT_MAX = 100;
 
     private Paging() {}
 
-    static Checked<Integer> limit(Map<String, String> parameters) {
+    /// Entries of a page, 1..100.
+    public static Checked<Integer> limit(Map<String, String> parameters) {
         String text = parameters.get(LIMIT);
         if (text == null) {
             return Checked.good(LIMIT_DEFAULT);
@@ -28,7 +28,7 @@ final class Paging {
                 : Checked.bad(refused(LIMIT, "1.." + LIMIT_MAX, text));
     }
 
-    static Problem refused(String parameter, String expected, String found) {
+    public static Problem refused(String parameter, String expected, String found) {
         return Problem.expected(
                         ProblemType.MALFORMED_REQUEST,
                         "query parameter \"" + parameter + "\"",
