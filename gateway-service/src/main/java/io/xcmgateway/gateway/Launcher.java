@@ -39,6 +39,7 @@ public final class Launcher {
             case "fsck" -> "io.xcmgateway.gateway.consistency.Fsck";
             case "keys" -> "io.xcmgateway.gateway.keys.Keys";
             case "restore" -> "io.xcmgateway.gateway.backup.Restore";
+            case "usage" -> "io.xcmgateway.gateway.usage.Usage";
             default -> "io.xcmgateway.gateway.GatewayApplication";
         };
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The profile `production`: with keystores that wallets made it starts, and what is missing is
 /// named.
@@ -175,6 +177,16 @@ class ProductionStartTest {
             HttpRequest list = HttpRequest.newBuilder(backup.resolve("../backup")).build();
             assertThat(client.send(list, HttpResponse.BodyHandlers.ofString()).body())
                     .isEqualTo("{\"backups\":[\"first\"]}");
+            HttpRequest usage = HttpRequest.newBuilder(backup.resolve("../usage")).build();
+            JsonNode told =
+                    JsonMapper.builder()
+                            .build()
+                            .readTree(
+                                    client.send(usage, HttpResponse.BodyHandlers.ofString())
+                                            .body());
+            assertThat(told.at("/tables/modules/diskBytes").asLong()).isGreaterThan(100_000);
+            assertThat(told.at("/backups/first/bytes").asLong()).isPositive();
+            assertThat(told.at("/freeBytes").asLong()).isPositive();
             String apiPort = context.getEnvironment().getProperty("local.server.port");
             URI elsewhere = URI.create("http://127.0.0.1:" + apiPort + "/actuator/backup");
             assertThat(

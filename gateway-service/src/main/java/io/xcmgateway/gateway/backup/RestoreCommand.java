@@ -4,6 +4,7 @@ import io.xcmgateway.gateway.consistency.ConsistencyCheck;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.StoreFailureException;
+import io.xcmgateway.gateway.state.StoreMigration;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,9 @@ final class RestoreCommand implements Callable<Integer> {
                 throw new StoreFailureException("data directory must have no store yet: " + data);
             }
             copy(source, directory.directory(DataDirectory.STORE));
+            try (GatewayStore store = RocksStore.open(directory.store())) {
+                StoreMigration.run(store); // a backup may be older than this version
+            }
             try (GatewayStore store = RocksStore.openReadOnly(directory.store())) {
                 report = ConsistencyCheck.run(store);
             }

@@ -41,6 +41,7 @@ final class InstanceConsistency {
     private final Hash32 instanceId;
     private final Differences differences;
 
+    private long oldestWitness;
     private long next;
     private long timeMs;
     private long unexecuted;
@@ -75,6 +76,7 @@ final class InstanceConsistency {
     }
 
     void check() {
+        oldestWitness = records.oldestWitness(stored.number());
         records.executionsFrom(
                 new Position(stored.number(), 0),
                 (at, execution) -> {
@@ -84,6 +86,12 @@ final class InstanceConsistency {
         InstanceHead head = stored.head();
         ByteString row = Keys.instanceHead(stored.number());
         equal(Table.INSTANCES, row, "next sequence", next, head.nextSequence());
+        if (Long.compareUnsigned(oldestWitness, next) > 0) {
+            String bound = "at most " + Long.toUnsignedString(next);
+            ByteString oldest = Keys.instanceOldestWitness(stored.number());
+            String found = Long.toUnsignedString(oldestWitness);
+            differences.add(Table.INSTANCES, oldest, "oldest kept witness", bound, found);
+        }
         equal(Table.INSTANCES, row, "last statement", previousHash, head.lastStatementHash());
         equal(Table.INSTANCES, row, "last root", root, head.stateRoot());
         equal(Table.INSTANCES, row, "ordering time", timeMs, head.lastTimeMs());
@@ -159,6 +167,12 @@ final class InstanceConsistency {
     private void witness(Position at, Statement statement, @Nullable OrderedMessage entry) {
         ByteString row = Keys.position(at);
         List<ByteString> witness = records.witness(at);
+        if (Long.compareUnsigned(at.sequence(), oldestWitness) < 0) {
+            if (witness != null) {
+                differences.surplus(Table.WITNESSES, row, "witness that is too old");
+            }
+            return;
+        }
         if (witness == null) {
             differences.missing(Table.WITNESSES, row, "witness");
             return;

@@ -163,6 +163,12 @@ final class DurableLedger implements Ledger {
                 skipped && level == ProofLevel.REPLAYABLE ? ProofLevel.LOGGED : level);
     }
 
+    @Override
+    public long oldestReplayable(Hash32 instanceId) {
+        Lane lane = lanes.find(instanceId);
+        return lane == null ? 0 : records.oldestWitness(lane.number());
+    }
+
     private @Nullable ExecutionProof proof(@Nullable Position at, ProofLevel level) {
         Lane lane = at == null ? null : lanes.find(at.number());
         List<Attestation> attestations = at == null ? null : records.attestations(at);

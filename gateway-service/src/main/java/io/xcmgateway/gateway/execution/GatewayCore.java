@@ -28,6 +28,7 @@ import io.xcmgateway.gateway.state.RoutingRecords;
 import io.xcmgateway.gateway.state.RunRecorder;
 import io.xcmgateway.gateway.state.SharedAttestations;
 import io.xcmgateway.gateway.state.StoreFormat;
+import io.xcmgateway.gateway.state.StoreMigration;
 import io.xcmgateway.proof.Policy;
 import io.xcmgateway.proof.ProofVerifier;
 import io.xcmgateway.spree.sandbox.ModuleCompiler;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// The whole core over one store: opens it, takes up what was left, and then orders, executes,
 /// commits and signs until it is closed.
 public final class GatewayCore implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(GatewayCore.class.getName());
+
     private final GatewayStore store;
     private final Records records;
     private final SigningMarks marks;
@@ -295,6 +298,15 @@ public final class GatewayCore implements AutoCloseable {
             CoreRuntime runtime) {
         GatewayCore core = new GatewayCore(configuration, store, marks, recorder, threads, runtime);
         try {
+            StoreMigration.Result migration = StoreMigration.run(store);
+            if (!migration.changes().isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "store of format {0} is of format {1} now: {2}",
+                        migration.from(),
+                        StoreFormat.VERSION,
+                        migration.changes());
+            }
             StoreFormat.claim(store, configuration.attestors());
             core.judgeSuspects(configuration.clock());
             core.statements.recover();

@@ -40,8 +40,8 @@ public interface Ledger {
 
     /// `null` if there is no such message, if it has not been executed yet, if no signed checkpoint
     /// covers it yet (above the level `ATTESTED`), for the level `STATE`, which must show
-    /// something, or for `REPLAYABLE` of a message that was passed over. The proof has been
-    /// verified against this gateway's own policy.
+    /// something, or for `REPLAYABLE` of a message that was passed over or is older than
+    /// [#oldestReplayable]. The proof has been verified against this gateway's own policy.
     @Nullable ExecutionProof proof(Hash32 messageId, ProofLevel level);
 
     /// The same of one attempt.
@@ -56,6 +56,12 @@ public interface Ledger {
     /// @param level anything but `STATE`
     /// @return `null` if there is no such statement, or no such proof of it yet
     @Nullable ExecutionProof statementProof(Hash32 instanceId, long sequence, ProofLevel level);
+
+    /// The oldest statement of an instance whose witness is kept: those before cannot be executed
+    /// again from a proof.
+    ///
+    /// @return unsigned; 0 for an instance that there is not
+    long oldestReplayable(Hash32 instanceId);
 
     /// A proof that shows keys of the state after an attempt, present or absent, and effects of it.
     ///

@@ -60,7 +60,7 @@ final class Recovery {
             lanes.add(lane);
             unsigned.addAll(unsigned(stored, lane));
             replay(stored, lane);
-            history.prune(stored.number(), stored.head().nextSequence());
+            history.recover(stored.number(), stored.head().nextSequence());
         }
         if (lanes.all().size() > limits.instancesMax()) {
             throw new CorruptStoreException(

@@ -5,12 +5,15 @@ package io.xcmgateway.gateway.execution;
 /// @param provableStatementsMax for how many statements of an instance, the last one included, the
 ///   state after them can be proved. What takes back one statement is a row with the old values of
 ///   the keys that it changed; older rows are deleted as new ones come
+/// @param replayableStatementsMax for how many statements of an instance, the last one included,
+///   the witness is kept, without which no proof lets others execute them again; 0 for all
 /// @param trieHeapBytesMax about how much heap the tries of all instances may take together. An
 ///   instance that takes less than its equal share stays in heap whole; when all together take
 ///   more, those that take more than their share fall back, at their next message, to reading from
 ///   the store. At most twice as much, if those that do are silent
-public record StateBounds(int provableStatementsMax, long trieHeapBytesMax) {
-    public static final StateBounds DEFAULT = new StateBounds(10_000, 128L << 20);
+public record StateBounds(
+        int provableStatementsMax, int replayableStatementsMax, long trieHeapBytesMax) {
+    public static final StateBounds DEFAULT = new StateBounds(10_000, 0, 128L << 20);
 
     /// Bytes of rows that a proof of an older state reads to take statements back; beyond that
     /// there is none.
@@ -25,6 +28,10 @@ public record StateBounds(int provableStatementsMax, long trieHeapBytesMax) {
     public StateBounds {
         if (provableStatementsMax < 1 || trieHeapBytesMax < 1) {
             throw new IllegalArgumentException("bounds must be at least 1");
+        }
+        if (replayableStatementsMax < 0) {
+            throw new IllegalArgumentException(
+                    "replayableStatementsMax must be at least 0, was " + replayableStatementsMax);
         }
     }
 }

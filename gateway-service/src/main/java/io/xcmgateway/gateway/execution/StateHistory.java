@@ -25,13 +25,15 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// The states of instances after their last statements: the newest one as it is, those before it as
-/// what takes the newer statements back. Both become durable with the statement.
+/// what takes the newer statements back; and what others need to execute a statement again. All of
+/// it becomes durable with the statement, and goes with a later one.
 final class StateHistory {
     /// Rows that are deleted in one batch at the start.
     private static final int PRUNED_ROWS_MAX = 1_024;
 
     private final GatewayStore store;
     private final int statementsMax;
+    private final WitnessRetention witnesses;
     private final Semaphore proofs = new Semaphore(StateBounds.PROOFS_AT_ONCE_MAX);
 
     /// @param keys all that are shown, ascending
@@ -44,10 +46,11 @@ final class StateHistory {
     StateHistory(GatewayStore store, StateBounds bounds) {
         this.store = store;
         this.statementsMax = bounds.provableStatementsMax();
+        this.witnesses = new WitnessRetention(bounds.replayableStatementsMax());
     }
 
     /// Adds the rows of the state after a statement, and what takes it back; deletes what takes
-    /// back a statement that is too old now.
+    /// back a statement that is too old now, and witnesses that are.
     void put(StoreBatch batch, Position at, Executed executed) {
         StateRecords.putValues(batch, at.number(), executed.diff());
         StateRecords.putNodes(batch, at.number(), executed.nodes().rows());
@@ -58,11 +61,13 @@ final class StateHistory {
         if (oldest > 0) {
             StateRecords.deleteUndo(batch, new Position(at.number(), oldest));
         }
+        witnesses.put(batch, at);
     }
 
-    /// Deletes what takes back statements that are too old since fewer are kept than before. At the
-    /// start, before anything is executed.
-    void prune(int number, long nextSequence) {
+    /// Takes up an instance that the store has: deletes what takes back statements that are too old
+    /// since fewer are kept than before. At the start, before anything is executed.
+    void recover(int number, long nextSequence) {
+        witnesses.recover(number, new Records(store));
         long oldest = nextSequence - statementsMax;
         List<Position> surplus = new ArrayList<>();
         do {

@@ -29,7 +29,8 @@ final class OpenApiLimits implements OpenApiCustomizer {
                     "events.clients-max",
                     "verifications.body-bytes-max",
                     "verifications.in-flight-max",
-                    "storage.provable-statements-max");
+                    "storage.provable-statements-max",
+                    "storage.replayable-statements-max");
 
     private final Environment environment;
 

@@ -28,6 +28,17 @@ public final class StateProblems {
                 Long.toUnsignedString(sequence));
     }
 
+    /// @param oldest the first one whose witness is kept
+    public static Problem witnessNotKept(long sequence, long oldest) {
+        return Problem.expected(
+                ProblemType.WITNESS_NOT_KEPT,
+                "sequence",
+                "at least "
+                        + Long.toUnsignedString(oldest)
+                        + ", the oldest whose witness is kept, for the level replayable",
+                Long.toUnsignedString(sequence));
+    }
+
     /// @param bound what may have changed
     public static Problem tooFarBack(long sequence, String bound) {
         return Problem.of(

@@ -14,6 +14,7 @@ import io.xcmgateway.gateway.execution.GatewayCore;
 import io.xcmgateway.gateway.module.Registration;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
+import io.xcmgateway.gateway.state.TableUsage;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.PolicyJson;
@@ -23,11 +24,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /// A gateway that runs on its data directory, with the standard module registered.
 public final class GatewayNode implements AutoCloseable {
     private static final String RUNNING_FILE = "running";
-    private static final String COMPILED = "compiled-modules";
 
     private final DataDirectory data;
     private final RocksStore store;
@@ -79,7 +80,7 @@ public final class GatewayNode implements AutoCloseable {
                         MappedRunRecorder.open(
                                 data.root().resolve(RUNNING_FILE), settings.limits().runsMax()),
                         CoreThreads.start(settings.limits()),
-                        settings.compiler().apply(data.directory(COMPILED)));
+                        settings.compiler().apply(data.directory(DataDirectory.COMPILED_MODULES)));
         GatewayNode node = new GatewayNode(data, store, core);
         try {
             node.registerStandardModule();
@@ -143,6 +144,13 @@ public final class GatewayNode implements AutoCloseable {
     /// @throws io.xcmgateway.gateway.state.StoreFailureException if it cannot be written
     public void backUp(Path target) {
         store.copyTo(target);
+    }
+
+    /// About how much each table of the store takes now.
+    ///
+    /// @throws io.xcmgateway.gateway.state.StoreFailureException if that cannot be read
+    public List<TableUsage> tables() {
+        return store.usage();
     }
 
     /// Writes the policy that accepts this gateway's proofs anew, so that it pins what there is.

@@ -62,13 +62,19 @@ public final class ProofAssembly {
     ///
     /// @param state what it shows, if anything
     /// @param sender attestations of the statement that sent the message, if an instance did
-    public ExecutionProof replayable(
+    /// @return `null` if the statement's witness is not kept any more
+    public @Nullable ExecutionProof replayable(
             InstanceRecord instance,
             Position at,
             LogSection log,
             @Nullable StateSection state,
             List<Attestation> sender) {
         OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
+        List<ByteString> witness = records.witness(at);
+        if (witness == null
+                && Long.compareUnsigned(at.sequence(), records.oldestWitness(at.number())) < 0) {
+            return null;
+        }
         ByteString module =
                 required(records.module(instance.instance().moduleHash()), "the module", at);
         ReplaySection replay =
@@ -78,7 +84,7 @@ public final class ProofAssembly {
                         entry.context(),
                         entry.evidence(),
                         sender,
-                        required(records.witness(at), "a witness", at),
+                        required(witness, "a witness", at),
                         new ReplaySection.ModuleCode.Embedded(module));
         return checked(
                 instance,

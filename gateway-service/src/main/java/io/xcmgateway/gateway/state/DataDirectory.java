@@ -19,6 +19,9 @@ public final class DataDirectory implements AutoCloseable {
     /// The directory of the database.
     public static final String STORE = "store";
 
+    /// The directory of what is compiled of modules.
+    public static final String COMPILED_MODULES = "compiled-modules";
+
     private static final String LOCK_FILE = "gateway.lock";
 
     private final Path root;

@@ -116,6 +116,11 @@ public final class Keys {
         return instance(number, Records.INSTANCE_OPT_OUT);
     }
 
+    /// Of the sequence of the oldest statement whose witness is kept.
+    public static ByteString instanceOldestWitness(int number) {
+        return instance(number, Records.INSTANCE_OLDEST_WITNESS);
+    }
+
     static ByteString instance(int number, int kind) {
         return number(number).concat(ByteString.of(kind));
     }

@@ -26,6 +26,7 @@ public final class Records {
     static final int INSTANCE_HALT = 2;
     static final int INSTANCE_SUSPECT = 3;
     static final int INSTANCE_OPT_OUT = 4;
+    static final int INSTANCE_OLDEST_WITNESS = 5;
 
     private final StoreReader store;
     private final StateRecords state;
@@ -173,6 +174,16 @@ public final class Records {
         return get(Table.INSTANCES, Keys.instance(number, INSTANCE_OPT_OUT), OptOutRecord::read);
     }
 
+    /// Sequence of the oldest statement of instance `number` whose witness is kept, unsigned.
+    public long oldestWitness(int number) {
+        ByteString key = Keys.instanceOldestWitness(number);
+        Long oldest = get(Table.INSTANCES, key, ScaleReader::u64);
+        if (oldest == null) {
+            throw corrupt(Table.INSTANCES, key, "a sequence", "none");
+        }
+        return oldest;
+    }
+
     public static void putMessage(StoreBatch batch, Hash32 messageId, Position at) {
         batch.put(Table.MESSAGES, messageId.bytes(), ScaleWriter.encode(at, Position::write));
     }
@@ -193,6 +204,18 @@ public final class Records {
                 Table.WITNESSES,
                 key,
                 new ScaleWriter().vec(witness, (item, out) -> out.byteVec(item)).toByteString());
+    }
+
+    /// @param oldest unsigned
+    public static void putOldestWitness(StoreBatch batch, int number, long oldest) {
+        batch.put(
+                Table.INSTANCES,
+                Keys.instanceOldestWitness(number),
+                new ScaleWriter().u64(oldest).toByteString());
+    }
+
+    public static void deleteWitness(StoreBatch batch, Position at) {
+        batch.delete(Table.WITNESSES, Keys.position(at));
     }
 
     /// The only statement that may be signed at its place, and where to find it by its hash.

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a store says of itself: which layout its rows have, and which network they belong to.
 public final class StoreFormat {
-    /// Raised with every change to [Table], [Keys] or the record codecs.
-    public static final int VERSION = 7;
+    /// Raised with every change to [Table], [Keys] or the record codecs, each time with a step of
+    /// [StoreMigration].
+    public static final int VERSION = 8;
 
     private static final ByteString FORMAT = ByteString.ascii("format");
     private static final ByteString ROTATIONS = ByteString.ascii("rotations");
@@ -29,7 +30,7 @@ public final class StoreFormat {
         AttestorHistory found = attestors(store);
         StoreBatch batch = new StoreBatch();
         if (found == null) {
-            batch.put(Table.META, FORMAT, new ScaleWriter().u32(VERSION).toByteString());
+            putVersion(batch, VERSION);
             batch.put(Table.META, NETWORK, network.encode());
         } else if (!found.network().equals(network)) {
             throw new CorruptStoreException(
@@ -86,26 +87,34 @@ public final class StoreFormat {
         };
     }
 
+    /// Of which format the store is, unsigned 32 bits; `null` if it is new.
+    static @Nullable Long version(GatewayStore store) {
+        ByteString format = store.get(Table.META, FORMAT);
+        return format == null ? null : Records.decode(Table.META, FORMAT, format, ScaleReader::u32);
+    }
+
+    static void putVersion(StoreBatch batch, long version) {
+        batch.put(Table.META, FORMAT, new ScaleWriter().u32(version).toByteString());
+    }
+
     /// The network that the store was claimed for; `null` if it is new.
     ///
     /// @throws CorruptStoreException if it is of another format
     public static @Nullable Network network(GatewayStore store) {
-        ByteString format = store.get(Table.META, FORMAT);
-        if (format == null) {
+        Long version = version(store);
+        if (version == null) {
             return null;
         }
-        long version = Records.decode(Table.META, FORMAT, format, ScaleReader::u32);
         if (version != VERSION) {
             throw new CorruptStoreException(
                     "storage format must be "
                             + VERSION
                             + ", was "
                             + version
+                            + ": "
                             + (version < VERSION
-                                    ? ": a store of an older version is not converted, since"
-                                            + " nothing is released yet; start with a new data"
-                                            + " directory"
-                                    : ""));
+                                    ? "a start of the gateway of this version converts it"
+                                    : "it is of a newer version of the gateway"));
         }
         ByteString network = store.get(Table.META, NETWORK);
         if (network == null) {

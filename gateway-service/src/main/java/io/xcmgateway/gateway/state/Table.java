@@ -26,7 +26,8 @@ public enum Table {
     KEYS("keys"),
     /// `n s` → [ExecutionRecord].
     STATEMENTS("statements"),
-    /// `n s` → the pre-state witness as a SCALE `Vec<Vec<u8>>` of compact-proof items.
+    /// `n s` → the pre-state witness as a SCALE `Vec<Vec<u8>>` of compact-proof items, from the
+    /// oldest statement on whose witness is kept.
     WITNESSES("witnesses"),
     /// `n` and a trie key → the value: the state after the last statement.
     STATE("state"),
@@ -39,7 +40,8 @@ public enum Table {
     /// Module hash → Wasm bytes.
     MODULES("modules"),
     /// `n 0` → [InstanceRecord], `n 1` → [InstanceHead], `n 2` → [HaltRecord], `n 3` →
-    /// [SuspectRecord].
+    /// [SuspectRecord], `n 4` → [OptOutRecord], `n 5` → sequence (u64) of the oldest statement
+    /// whose witness is kept.
     INSTANCES("instances"),
     /// `n s` → SCALE `Vec<Attestation>`, written only after the statement is durable. Empty where
     /// something else may have been signed before the store was restored.

@@ -109,10 +109,13 @@ class CoreSimulationTest {
             operator = new SimulatedOperator(random, gateway, instances, this::hear);
         }
 
-        /// Few states, or all; tries that stay in heap, or have to leave it at each message.
+        /// Few states and witnesses, or all; tries that stay in heap, or have to leave it at each
+        /// message.
         private static StateBounds bounds(long seed) {
             return new StateBounds(
-                    seed % 3 == 0 ? 10_000 : 1 + (int) (seed % 7), seed % 2 == 0 ? 1 : 1 << 20);
+                    seed % 3 == 0 ? 10_000 : 1 + (int) (seed % 7),
+                    (int) (seed % 5),
+                    seed % 2 == 0 ? 1 : 1 << 20);
         }
 
         void run() {

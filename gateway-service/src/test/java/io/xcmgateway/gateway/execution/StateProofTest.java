@@ -90,7 +90,7 @@ class StateProofTest {
                     for (int i = 0; i < MESSAGES; i++) {
                         ids.add(network.run(network.a, transfer(i)).messageId());
                     }
-                    network.setStates(new StateBounds(2, 1 << 20));
+                    network.setStates(new StateBounds(2, 0, 1 << 20));
                     network.restart(false);
                     network.threads().runAll();
                     assertThat(show(network, ids.get(MESSAGES - 3), Set.of()))
@@ -255,7 +255,7 @@ class StateProofTest {
                             new TokenNetwork(
                                     1,
                                     ExecutionLimits.DEFAULT,
-                                    new StateBounds(kept, 1 << 20),
+                                    new StateBounds(kept, 0, 1 << 20),
                                     20_000_000));
                     return true;
                 });

@@ -177,6 +177,7 @@ class EveryProblemTest {
         core.failure = null;
         core.status = null;
         core.knowsNoMessage = false;
+        core.oldestReplayable = 0;
         core.shown = new ShownProof.NotThere();
     }
 
@@ -258,6 +259,12 @@ class EveryProblemTest {
             case NOT_HALTED -> release(new Release.NotHaltedThere(Hash32.ZERO, 7, 9L));
             case CANNOT_GO_ON -> release(new Release.Impossible(Hash32.ZERO, "restart first"));
             case STATE_NOT_KEPT -> shown(new ShownProof.NotKept(5, 7));
+            case WITNESS_NOT_KEPT -> {
+                core.oldestReplayable = 9;
+                http.get(INSTANCE + "/statements?level=replayable").problem(type);
+                core.status = executed(new StatementOutcome.Trapped(TrapKind.OUT_OF_GAS));
+                yield http.get(MESSAGE + "/proof?level=replayable");
+            }
             case STATEMENT_DIFFERS ->
                     attest(new AttestationDesk.Collected.Differs(Hash32.ZERO, 1L));
             case EVIDENCE_ENOUGH -> accuse(new AttestationDesk.Evidence.Enough(8));

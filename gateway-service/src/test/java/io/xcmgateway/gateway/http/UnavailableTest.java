@@ -186,6 +186,13 @@ class UnavailableTest {
         volatile @Nullable MessageStatus status;
 
         volatile boolean knowsNoMessage;
+        volatile long oldestReplayable;
+
+        @Override
+        public long oldestReplayable(Hash32 instanceId) {
+            fail();
+            return oldestReplayable;
+        }
 
         @Override
         public CompletionStage<Intake> submit(InboundMessage message) {

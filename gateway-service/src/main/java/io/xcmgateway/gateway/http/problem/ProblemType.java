@@ -52,6 +52,9 @@ public enum ProblemType {
     /// The state after that statement is not kept any more, or more has changed since than can be
     /// gone back over.
     STATE_NOT_KEPT(HttpStatus.GONE, "State not kept", false),
+    /// The witness of that statement is not kept any more, so that nobody can execute it again from
+    /// a proof of this gateway.
+    WITNESS_NOT_KEPT(HttpStatus.GONE, "Witness not kept", false),
     /// The host chain opted out: the instance takes no more messages.
     INSTANCE_OPTED_OUT(HttpStatus.GONE, "Instance opted out", false),
     /// The attestations are of another statement than this gateway has at the same place.

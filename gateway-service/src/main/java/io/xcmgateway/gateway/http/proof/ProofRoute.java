@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.ExecutionProof;
 import io.xcmgateway.api.statement.ProofLevel;
+import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
 import io.xcmgateway.gateway.execution.ExecutedMessage;
 import io.xcmgateway.gateway.execution.Ledger;
@@ -253,10 +254,16 @@ final class ProofRoute {
         };
     }
 
-    private static Problem missing(ExecutedMessage executed, ProofLevel level, boolean logged) {
-        if (level == ProofLevel.REPLAYABLE
-                && executed.statement().outcome() instanceof StatementOutcome.Skipped) {
-            return skipped();
+    private Problem missing(ExecutedMessage executed, ProofLevel level, boolean logged) {
+        if (level == ProofLevel.REPLAYABLE) {
+            Statement statement = executed.statement();
+            if (statement.outcome() instanceof StatementOutcome.Skipped) {
+                return skipped();
+            }
+            long oldest = ledger.oldestReplayable(statement.instanceId());
+            if (Long.compareUnsigned(statement.sequence(), oldest) < 0) {
+                return StateProblems.witnessNotKept(statement.sequence(), oldest);
+            }
         }
         return logged ? MessageProblems.notExecutedYet() : MessageProblems.notLoggedYet();
     }

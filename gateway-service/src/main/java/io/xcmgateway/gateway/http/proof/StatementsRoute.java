@@ -24,6 +24,7 @@ import io.xcmgateway.gateway.http.Reads;
 import io.xcmgateway.gateway.http.RefusesReads;
 import io.xcmgateway.gateway.http.Replies;
 import io.xcmgateway.gateway.http.Revalidates;
+import io.xcmgateway.gateway.http.StateProblems;
 import io.xcmgateway.gateway.http.json.Json;
 import io.xcmgateway.gateway.http.json.JsonFields;
 import io.xcmgateway.gateway.http.problem.Checked;
@@ -76,6 +77,7 @@ final class StatementsRoute {
     @RefusesReads
     @Revalidates
     @ApiResponse(ref = ApiExamples.PROBLEM_404, responseCode = "404")
+    @ApiResponse(ref = ApiExamples.PROBLEM_410, responseCode = "410")
     @Operation(
             operationId = "listStatements",
             summary = "The history of an instance, proven",
@@ -85,7 +87,10 @@ final class StatementsRoute {
                         + " to go on. `application/vnd.xcmgateway.proofs` is a SCALE"
                         + " `Vec<Vec<u8>>`, whose items `xcm-verify history` takes as files. A page"
                         + " ends before the first statement of which there is no such proof yet. Of"
-                        + " a message that was passed over there is only the level `logged`.",
+                        + " a message that was passed over there is only the level `logged`. At the"
+                        + " level `replayable`, a `from` before the oldest statement whose witness"
+                        + " is kept (`xcm-gateway.storage.replayable-statements-max`) is answered"
+                        + " with 410 and names that one.",
             parameters = {
                 @Parameter(
                         in = ParameterIn.QUERY,
@@ -207,7 +212,19 @@ final class StatementsRoute {
         if (Long.compareUnsigned(question.range().to(), end) < 0) {
             end = question.range().to() + 1;
         }
+        long from = question.range().from();
+        if (isPruned(question, from)) {
+            long oldest = ledger.oldestReplayable(question.instanceId());
+            return Checked.bad(StateProblems.witnessNotKept(from, oldest).with("parameter", FROM));
+        }
         return Checked.good(page(question, end));
+    }
+
+    /// Whether the statement is there without its witness.
+    private boolean isPruned(Question question, long sequence) {
+        return question.level() == ProofLevel.REPLAYABLE
+                && Long.compareUnsigned(sequence, ledger.oldestReplayable(question.instanceId()))
+                        < 0;
     }
 
     /// @param end unsigned; the sequence after the last one to show
@@ -223,7 +240,7 @@ final class StatementsRoute {
             ExecutionProof proof =
                     ledger.statementProof(question.instanceId(), sequence, question.level());
             if (proof == null) {
-                more = false; // not signed yet, or not logged
+                more = isPruned(question, sequence); // or not signed yet, or not logged
                 break;
             }
             ByteString scale = proof.encode();

@@ -36,6 +36,8 @@ public final class Operations {
             PathPatternParser.defaultInstance.parse("/actuator/health/**");
     private static final PathPattern METRICS =
             PathPatternParser.defaultInstance.parse("/actuator/prometheus");
+    private static final PathPattern USAGE =
+            PathPatternParser.defaultInstance.parse("/actuator/usage");
     private static final PathPattern BACKUPS =
             PathPatternParser.defaultInstance.parse("/actuator/backup/**");
     private static final PathPattern ACTUATOR =
@@ -94,7 +96,7 @@ public final class Operations {
         if (HEALTH.matches(path)) {
             return OWN_EVIDENCE;
         }
-        if (METRICS.matches(path)) {
+        if (METRICS.matches(path) || USAGE.matches(path)) {
             return new Access.Needs(Scope.METRICS);
         }
         if (BACKUPS.matches(path)) {

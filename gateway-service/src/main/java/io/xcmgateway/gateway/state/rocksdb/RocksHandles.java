@@ -114,6 +114,11 @@ final class RocksHandles implements AutoCloseable {
         return family;
     }
 
+    /// One of RocksDB's properties of a table, unsigned 64 bits.
+    long number(Table table, String property) throws RocksDBException {
+        return db.getLongProperty(family(table), property);
+    }
+
     @Override
     public void close() {
         allFamilies.forEach(ColumnFamilyHandle::close);

@@ -5,7 +5,10 @@ import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.StoreBatch;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.gateway.state.Table;
+import io.xcmgateway.gateway.state.TableUsage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
@@ -57,7 +60,7 @@ public final class RocksStore implements GatewayStore {
     /// anything there; a write fails.
     ///
     /// @throws StoreFailureException if there is none
-    public static GatewayStore openReadOnly(Path directory) {
+    public static RocksStore openReadOnly(Path directory) {
         return new RocksStore(directory, RocksHandles.openReadOnly(directory), RocksStore::unheard);
     }
 
@@ -137,6 +140,31 @@ public final class RocksStore implements GatewayStore {
             checkpoint.createCheckpoint(target.toString());
         } catch (RocksDBException e) {
             throw new StoreFailureException("store cannot be copied to " + target, e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /// About how much each table takes now, in the order of [Table].
+    ///
+    /// @throws StoreFailureException if that cannot be read
+    public List<TableUsage> usage() {
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            RocksHandles now = usable();
+            List<TableUsage> all = new ArrayList<>();
+            for (Table table : Table.values()) {
+                all.add(
+                        new TableUsage(
+                                table,
+                                now.number(table, "rocksdb.total-sst-files-size"),
+                                now.number(table, "rocksdb.cur-size-all-mem-tables"),
+                                now.number(table, "rocksdb.estimate-num-keys")));
+            }
+            return List.copyOf(all);
+        } catch (RocksDBException e) {
+            throw new StoreFailureException("sizes of tables cannot be read", e);
         } finally {
             reading.unlock();
         }

@@ -183,6 +183,7 @@ class OperationsTest extends SecuredGateway {
     @Test
     void whatLooksIntoTheProcessNeedsAScopeOrIsNobodys() {
         http.get("/actuator/backup").problem(ProblemType.NOT_AUTHENTICATED);
+        http.get("/actuator/usage").problem(ProblemType.NOT_AUTHENTICATED);
         http.post("/actuator/backup/a", "{}", ApiKey.HEADER, PLAIN.text())
                 .problem(ProblemType.SCOPE_MISSING);
         for (String path : new String[] {"/actuator", "/actuator/heapdump", "/actuator/env"}) {
