@@ -36,7 +36,9 @@ public final class Launcher {
     private static String started(String[] arguments) {
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "answers" -> "io.xcmgateway.gateway.answers.Answers";
+            case "export" -> "io.xcmgateway.gateway.archive.Export";
             case "fsck" -> "io.xcmgateway.gateway.consistency.Fsck";
+            case "import" -> "io.xcmgateway.gateway.archive.Import";
             case "keys" -> "io.xcmgateway.gateway.keys.Keys";
             case "restore" -> "io.xcmgateway.gateway.backup.Restore";
             case "usage" -> "io.xcmgateway.gateway.usage.Usage";

@@ -79,7 +79,7 @@ class ArchitectureTest {
         onlyIn("io.xcmgateway.gateway.pkcs11..", "org.xipki..", "iaik..");
         onlyIn("io.xcmgateway.(api.crypto|gateway.keystore)..", "org.bouncycastle..");
         onlyIn(
-                "io.xcmgateway.(proof.cli|gateway.consistency|gateway.keys|gateway.backup|gateway.usage)..",
+                "io.xcmgateway.(proof.cli|gateway.consistency|gateway.keys|gateway.backup|gateway.usage|gateway.archive)..",
                 "picocli..");
         onlyIn(
                 "io.xcmgateway.gateway..",

@@ -16,6 +16,7 @@ import io.xcmgateway.gateway.execution.TrialThreads;
 import io.xcmgateway.gateway.execution.Trials;
 import io.xcmgateway.gateway.instance.InstanceRegistry;
 import io.xcmgateway.gateway.module.ModuleRegistry;
+import io.xcmgateway.gateway.node.GatewayNode;
 import io.xcmgateway.gateway.proof.ProofVerification;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -34,8 +35,8 @@ class CoreWiring {
     }
 
     @Bean
-    Ledger ledger(GatewayCore core) {
-        return core.ledger();
+    Ledger ledger(GatewayNode node) {
+        return node.ledger();
     }
 
     @Bean
@@ -49,8 +50,8 @@ class CoreWiring {
     }
 
     @Bean
-    InstanceStates instanceStates(GatewayCore core) {
-        return core.states();
+    InstanceStates instanceStates(GatewayNode node) {
+        return node.states();
     }
 
     /// @param core closed after these

@@ -1,17 +1,13 @@
 package io.xcmgateway.gateway.checkpoint;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.statement.Attestation;
 import io.xcmgateway.api.statement.Checkpoint;
-import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.SignedCheckpoint;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.LogRecords;
-import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.gateway.state.SharedAttestations;
 import io.xcmgateway.proof.log.CheckpointNote;
 import io.xcmgateway.proof.mmr.AncestryProof;
-import io.xcmgateway.proof.mmr.LeafProof;
 import io.xcmgateway.proof.mmr.MmrVerdict;
 import io.xcmgateway.proof.mmr.Peaks;
 import java.util.List;
@@ -22,32 +18,18 @@ public final class DurableLog implements CheckpointLedger {
     private final LogRecords records;
     private final LogIdentity identity;
     private final SharedAttestations attestations;
+    private final LogSections sections;
 
     public DurableLog(LogRecords records, LogIdentity identity, SharedAttestations attestations) {
         this.records = records;
         this.identity = identity;
         this.attestations = attestations;
+        this.sections = new LogSections(records, attestations);
     }
 
-    /// Where the statement at `at` is; `null` while no signed checkpoint covers it.
-    public @Nullable LogPlace place(Position at) {
-        Long index = records.place(at);
-        Checkpoint first = index == null ? null : records.signedFrom(index + 1);
-        return index == null || first == null ? null : new LogPlace(index, first.leafCount());
-    }
-
-    /// The same with its proof under the first checkpoint that covers it, so always the same one.
-    public @Nullable LogSection section(Position at) {
-        LogPlace place = place(at);
-        SignedCheckpoint signed = place == null ? null : at(place.leafCount());
-        return place == null || signed == null
-                ? null
-                : new LogSection(
-                        place.logIndex(),
-                        LeafProof.of(records::node, place.leafCount(), List.of(place.logIndex()))
-                                .items(),
-                        signed.checkpoint(),
-                        signed.attestations());
+    /// Where statements are in it.
+    public LogSections sections() {
+        return sections;
     }
 
     @Override
@@ -68,11 +50,7 @@ public final class DurableLog implements CheckpointLedger {
 
     @Override
     public @Nullable SignedCheckpoint at(long leafCount) {
-        Checkpoint checkpoint = records.checkpoint(leafCount);
-        List<Attestation> own = records.attestations(leafCount);
-        return checkpoint == null || own == null || own.isEmpty()
-                ? null
-                : new SignedCheckpoint(checkpoint, attestations.shown(checkpoint.hash(), own));
+        return sections.at(leafCount);
     }
 
     @Override

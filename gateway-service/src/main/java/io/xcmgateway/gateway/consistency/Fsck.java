@@ -28,7 +28,7 @@ public final class Fsck {
     }
 
     /// The command with its exit codes wired, for [#main] and for tests.
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new FsckCommand())
                 .setOut(out)
                 .setErr(err)

@@ -1,5 +1,7 @@
 package io.xcmgateway.gateway.consistency;
 
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.gateway.state.Archives;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.GatewayStore;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
@@ -52,35 +54,61 @@ final class FsckCommand implements Callable<Integer> {
         if (data == null || spec == null) {
             throw new IllegalStateException("picocli sets what is required");
         }
-        ConsistencyCheck.Report report = check(data);
+        Checked checked = check(data);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? json(report) : text(report));
+        out.println(json ? json(checked) : text(checked));
         out.flush();
-        return report.differences().isEmpty() ? CONSISTENT : DIFFERENT;
+        return checked.report().differences().isEmpty() ? CONSISTENT : DIFFERENT;
     }
 
-    private static ConsistencyCheck.Report check(Path data) {
-        try (DataDirectory directory = DataDirectory.openToRead(data);
-                GatewayStore store = RocksStore.openReadOnly(directory.store())) {
-            return ConsistencyCheck.run(store);
+    /// What was found in the store of the gateway, or in the first archive that differs.
+    ///
+    /// @param archive `null` for the gateway's own store
+    /// @param archives how many were checked
+    private record Checked(
+            ConsistencyCheck.Report report, @Nullable Hash32 archive, int archives) {}
+
+    private static Checked check(Path data) {
+        try (DataDirectory directory = DataDirectory.openToRead(data)) {
+            ConsistencyCheck.Report own;
+            try (GatewayStore store = RocksStore.openReadOnly(directory.store())) {
+                own = ConsistencyCheck.run(store);
+            }
+            Archives archives = Archives.in(directory.root());
+            int checked = 0;
+            if (own.differences().isEmpty()) {
+                for (Hash32 id : archives.all()) {
+                    checked++;
+                    try (GatewayStore store = RocksStore.openReadOnly(archives.store(id))) {
+                        ConsistencyCheck.Report found = ArchiveCheck.run(store, id);
+                        if (!found.differences().isEmpty()) {
+                            return new Checked(found, id, checked);
+                        }
+                    }
+                }
+            }
+            return new Checked(own, null, checked);
         }
     }
 
-    private static String text(ConsistencyCheck.Report report) {
-        String checked =
+    private static String text(Checked checked) {
+        ConsistencyCheck.Report report = checked.report();
+        String summary =
                 "instances "
                         + report.instances()
                         + ", statements "
                         + report.statements()
                         + ", not executed yet "
-                        + report.unexecuted();
+                        + report.unexecuted()
+                        + (checked.archives() == 0 ? "" : ", archives " + checked.archives());
         List<Difference> differences = report.differences();
         if (differences.isEmpty()) {
-            return "CONSISTENT: " + checked;
+            return "CONSISTENT: " + summary;
         }
         Difference first = differences.getFirst();
         return "DIFFERENT: "
                 + first.what()
+                + (checked.archive() == null ? "" : "\n  archive  " + checked.archive())
                 + "\n  table    "
                 + first.table().label()
                 + "\n  key      "
@@ -90,12 +118,13 @@ final class FsckCommand implements Callable<Integer> {
                 + "\n  found    "
                 + first.found()
                 + "\nchecked: "
-                + checked
+                + summary
                 + "; further differences found: "
                 + (differences.size() - 1);
     }
 
-    private static String json(ConsistencyCheck.Report report) {
+    private static String json(Checked checked) {
+        ConsistencyCheck.Report report = checked.report();
         List<Difference> differences = report.differences();
         ObjectNode value = JSON.createObjectNode();
         value.put("command", "fsck");
@@ -103,7 +132,11 @@ final class FsckCommand implements Callable<Integer> {
         value.put("instances", report.instances());
         value.put("statements", Long.toUnsignedString(report.statements()));
         value.put("not_executed", Long.toUnsignedString(report.unexecuted()));
+        value.put("archives", checked.archives());
         value.put("differences", differences.size());
+        if (checked.archive() != null) {
+            value.put("archive", checked.archive().toString());
+        }
         if (!differences.isEmpty()) {
             Difference first = differences.getFirst();
             value.putObject("first")

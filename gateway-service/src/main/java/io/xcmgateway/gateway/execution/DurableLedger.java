@@ -9,8 +9,9 @@ import io.xcmgateway.api.statement.LogSection;
 import io.xcmgateway.api.statement.OriginEvidence;
 import io.xcmgateway.api.statement.ProofLevel;
 import io.xcmgateway.api.statement.StateSection;
+import io.xcmgateway.api.statement.Statement;
 import io.xcmgateway.api.statement.StatementOutcome;
-import io.xcmgateway.gateway.checkpoint.DurableLog;
+import io.xcmgateway.gateway.checkpoint.LogSections;
 import io.xcmgateway.gateway.proof.ProofAssembly;
 import io.xcmgateway.gateway.state.CorruptStoreException;
 import io.xcmgateway.gateway.state.ExecutionRecord;
@@ -39,25 +40,26 @@ final class DurableLedger implements Ledger {
     private final AttestorHistory attestors;
     private final Records records;
     private final RoutingRecords routing;
-    private final Lanes lanes;
-    private final DurableLog log;
+    private final Seats seats;
+    private final LogSections log;
     private final SharedAttestations shared;
     private final ProofAssembly proofs;
     private final StateSections sections;
 
+    /// @param seats of the store that the rest reads
     DurableLedger(
             AttestorHistory attestors,
             Records records,
             RoutingRecords routing,
-            Lanes lanes,
-            DurableLog log,
+            Seats seats,
+            LogSections log,
             SharedAttestations shared,
             ProofAssembly proofs,
             StateSections sections) {
         this.attestors = attestors;
         this.records = records;
         this.routing = routing;
-        this.lanes = lanes;
+        this.seats = seats;
         this.log = log;
         this.shared = shared;
         this.proofs = proofs;
@@ -92,15 +94,15 @@ final class DurableLedger implements Ledger {
     }
 
     private @Nullable MessageStatus message(Hash32 messageId, @Nullable Position at) {
-        Lane lane = at == null ? null : lanes.find(at.number());
-        if (at == null || lane == null) {
+        Seat seat = at == null ? null : seats.find(at.number());
+        if (at == null || seat == null) {
             return null;
         }
         OrderedMessage entry = required(records.ordered(at), "an entry of the order", at);
         List<Attestation> attestations = records.attestations(at);
         if (attestations == null) {
             return new MessageStatus.Accepted(
-                    messageId, lane.instance().id(), at.sequence(), entry.context().timeMs());
+                    messageId, seat.instance().id(), at.sequence(), entry.context().timeMs());
         }
         ExecutionRecord execution = required(records.execution(at), "a statement", at);
         return new MessageStatus.Executed(
@@ -118,13 +120,13 @@ final class DurableLedger implements Ledger {
 
     @Override
     public @Nullable InstanceSummary instance(Hash32 id) {
-        Lane lane = lanes.find(id);
-        return lane == null ? null : summary(lane);
+        Seat seat = seats.find(id);
+        return seat == null ? null : summary(seat);
     }
 
     @Override
     public List<InstanceSummary> instances() {
-        return lanes.all().stream().map(this::summary).toList();
+        return seats.all().stream().map(this::summary).toList();
     }
 
     @Override
@@ -152,37 +154,37 @@ final class DurableLedger implements Ledger {
     @Override
     public @Nullable ExecutionProof statementProof(
             Hash32 instanceId, long sequence, ProofLevel level) {
-        Lane lane = lanes.find(instanceId);
-        ExecutionRecord execution = lane == null ? null : records.execution(lane.at(sequence));
-        if (lane == null || execution == null) {
+        Seat seat = seats.find(instanceId);
+        ExecutionRecord execution = seat == null ? null : records.execution(seat.at(sequence));
+        if (seat == null || execution == null) {
             return null;
         }
         boolean skipped = execution.statement().outcome() instanceof StatementOutcome.Skipped;
         return proof(
-                lane.at(sequence),
+                seat.at(sequence),
                 skipped && level == ProofLevel.REPLAYABLE ? ProofLevel.LOGGED : level);
     }
 
     @Override
     public long oldestReplayable(Hash32 instanceId) {
-        Lane lane = lanes.find(instanceId);
-        return lane == null ? 0 : records.oldestWitness(lane.number());
+        Seat seat = seats.find(instanceId);
+        return seat == null ? 0 : records.oldestWitness(seat.number());
     }
 
     private @Nullable ExecutionProof proof(@Nullable Position at, ProofLevel level) {
-        Lane lane = at == null ? null : lanes.find(at.number());
+        Seat seat = at == null ? null : seats.find(at.number());
         List<Attestation> attestations = at == null ? null : records.attestations(at);
-        if (at == null || lane == null || attestations == null || attestations.isEmpty()) {
+        if (at == null || seat == null || attestations == null || attestations.isEmpty()) {
             return null;
         }
         return switch (level) {
-            case ATTESTED -> proofs.attested(lane.record(), at);
+            case ATTESTED -> proofs.attested(seat.record(), at);
             case LOGGED -> {
                 LogSection section = log.section(at);
-                yield section == null ? null : proofs.logged(lane.record(), at, section);
+                yield section == null ? null : proofs.logged(seat.record(), at, section);
             }
             case STATE -> null; // which must show something
-            case REPLAYABLE -> replayable(lane, at, null);
+            case REPLAYABLE -> replayable(seat, at, null);
         };
     }
 
@@ -200,24 +202,24 @@ final class DurableLedger implements Ledger {
 
     @Override
     public ShownProof stateProof(Hash32 instanceId, @Nullable Long sequence, Showing showing) {
-        Lane lane = lanes.find(instanceId);
-        if (lane == null) {
+        Seat seat = seats.find(instanceId);
+        if (seat == null) {
             return new ShownProof.NotThere();
         }
         return shown(
-                lane.at(sequence == null ? newestLogged(lane) : sequence),
+                seat.at(sequence == null ? newestLogged(seat) : sequence),
                 ProofLevel.STATE,
                 showing);
     }
 
     /// The newest statement that a signed checkpoint covers, or one that none covers if there is
     /// none among the last ones.
-    private long newestLogged(Lane lane) {
+    private long newestLogged(Seat seat) {
         InstanceHead head =
-                required(records.head(lane.number()), "a head of the instance", lane.at(0));
+                required(records.head(seat.number()), "a head of the instance", seat.at(0));
         long newest = head.nextSequence() - 1;
         for (long back = 0; back < UNLOGGED_MAX && back <= newest; back++) {
-            if (log.place(lane.at(newest - back)) != null) {
+            if (log.place(seat.at(newest - back)) != null) {
                 return newest - back;
             }
         }
@@ -225,8 +227,8 @@ final class DurableLedger implements Ledger {
     }
 
     private ShownProof shown(@Nullable Position at, ProofLevel level, Showing showing) {
-        Lane lane = at == null ? null : lanes.find(at.number());
-        if (at == null || lane == null || records.attestations(at) == null) {
+        Seat seat = at == null ? null : seats.find(at.number());
+        if (at == null || seat == null || records.attestations(at) == null) {
             return new ShownProof.NotThere();
         }
         LogSection place = log.section(at);
@@ -239,15 +241,15 @@ final class DurableLedger implements Ledger {
             case StateSections.Section.Made(StateSection state) -> {
                 ExecutionProof proof =
                         level == ProofLevel.STATE
-                                ? proofs.state(lane.record(), at, place, state)
-                                : replayable(lane, at, state);
+                                ? proofs.state(seat.record(), at, place, state)
+                                : replayable(seat, at, state);
                 yield proof == null ? new ShownProof.NotThere() : new ShownProof.Made(proof);
             }
         };
     }
 
     private @Nullable ExecutionProof replayable(
-            Lane lane, Position at, @Nullable StateSection state) {
+            Seat seat, Position at, @Nullable StateSection state) {
         ExecutionRecord execution = required(records.execution(at), "a statement", at);
         if (execution.statement().outcome() instanceof StatementOutcome.Skipped) {
             return null; // nothing was executed, so nothing can be executed again
@@ -256,7 +258,7 @@ final class DurableLedger implements Ledger {
         List<Attestation> sender = senderAttestations(at);
         return section == null || sender == null
                 ? null
-                : proofs.replayable(lane.record(), at, section, state, sender);
+                : proofs.replayable(seat.record(), at, section, state, sender);
     }
 
     /// Attestations of the statement that sent the message at `at`; none for one that nobody sent.
@@ -267,9 +269,15 @@ final class DurableLedger implements Ledger {
         if (!(entry.evidence() instanceof OriginEvidence.FromInstance routed)) {
             return List.of();
         }
-        Lane sender =
-                required(lanes.find(routed.statement().instanceId()), "a sender of what is", at);
-        return shared.of(sender.at(routed.statement().sequence()));
+        Statement statement = routed.statement();
+        Seat sender = seats.find(statement.instanceId());
+        if (sender != null) {
+            return shared.of(sender.at(statement.sequence()));
+        }
+        if (!required(seats.find(at.number()), "an instance", at).isArchived()) {
+            throw new CorruptStoreException("there must be a sender of what is at " + at);
+        }
+        return shared.ofAnother(statement.hash());
     }
 
     @Override
@@ -295,11 +303,11 @@ final class DurableLedger implements Ledger {
                 && (sender.isEmpty() || shared.complete(sender));
     }
 
-    private InstanceSummary summary(Lane lane) {
-        InstanceRecord record = lane.record();
+    private InstanceSummary summary(Seat seat) {
+        InstanceRecord record = seat.record();
         InstanceHead head =
-                required(records.head(lane.number()), "a head of the instance", lane.at(0));
-        OptOutRecord optOut = lane.optOut();
+                required(records.head(seat.number()), "a head of the instance", seat.at(0));
+        OptOutRecord optOut = seat.optOut();
         return new InstanceSummary(
                 record.instance(),
                 record.instance().id(),
@@ -308,21 +316,22 @@ final class DurableLedger implements Ledger {
                 record.instance().profileHash(),
                 head.nextSequence(),
                 head.stateRoot(),
-                stateSize(lane),
+                stateSize(seat),
                 head.lastStatementHash(),
                 record.genesisMessageId(),
                 record.genesisStatementHash(),
                 optOut == null ? null : optOut.timeMs(),
-                InstanceHalt.of(lane));
+                InstanceHalt.of(seat),
+                seat.isArchived());
     }
 
-    private StateSize stateSize(Lane lane) {
-        return switch (StateSize.of(records.state().value(lane.number(), HostKeys.size()))) {
+    private StateSize stateSize(Seat seat) {
+        return switch (StateSize.of(records.state().value(seat.number(), HostKeys.size()))) {
             case Decoded.Value<StateSize>(StateSize size) -> size;
             case Decoded.Refused<StateSize> refused ->
                     throw new CorruptStoreException(
                             "size of the state of instance "
-                                    + lane.instance().id()
+                                    + seat.instance().id()
                                     + ": "
                                     + refused.message());
         };

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// The states of instances as the store has them, each looked at as it is at one moment.
 final class DurableStates implements InstanceStates {
     private final GatewayStore store;
-    private final Lanes lanes;
+    private final Seats seats;
     private final StateHistory history;
 
-    DurableStates(GatewayStore store, Lanes lanes, StateHistory history) {
+    DurableStates(GatewayStore store, Seats seats, StateHistory history) {
         this.store = store;
-        this.lanes = lanes;
+        this.seats = seats;
         this.history = history;
     }
 
@@ -27,51 +27,51 @@ final class DurableStates implements InstanceStates {
     ///
     /// @param records of the same moment
     /// @param trie reads from the store what is asked
-    record Last(Lane lane, Records records, InstanceHead head, Trie trie) {
+    record Last(Seat seat, Records records, InstanceHead head, Trie trie) {
         StateAt at() {
             return new StateAt(
-                    lane.instance(), head.nextSequence() - 1, head.stateRoot(), trie.view());
+                    seat.instance(), head.nextSequence() - 1, head.stateRoot(), trie.view());
         }
     }
 
     @Override
     public <T> @Nullable T current(Hash32 instanceId, Function<StateAt, T> look) {
-        Lane lane = lanes.find(instanceId);
-        return lane == null ? null : last(lane, last -> look.apply(last.at()));
+        Seat seat = seats.find(instanceId);
+        return seat == null ? null : last(seat, last -> look.apply(last.at()));
     }
 
     @Override
     public <T> Looked<T> after(Hash32 instanceId, long sequence, Function<StateAt, T> look) {
-        Lane lane = lanes.find(instanceId);
+        Seat seat = seats.find(instanceId);
         ExecutionRecord execution =
-                lane == null ? null : new Records(store).execution(lane.at(sequence));
-        if (lane == null || execution == null) {
+                seat == null ? null : new Records(store).execution(seat.at(sequence));
+        if (seat == null || execution == null) {
             return new Looked.NotThere<>();
         }
         Hash32 root = execution.statement().postRoot();
         return history.look(
-                lane.instance().trieProfile(),
-                lane.at(sequence),
+                seat.instance().trieProfile(),
+                seat.at(sequence),
                 root,
-                then -> look.apply(new StateAt(lane.instance(), sequence, root, then.view())));
+                then -> look.apply(new StateAt(seat.instance(), sequence, root, then.view())));
     }
 
     /// @param look keeps nothing of what it gets: the moment is over when it returns
-    <T> T last(Lane lane, Function<Last, T> look) {
+    <T> T last(Seat seat, Function<Last, T> look) {
         try (GatewayStore.Moment moment = store.moment()) {
             Records records = new Records(moment);
-            InstanceHead head = records.head(lane.number());
+            InstanceHead head = records.head(seat.number());
             if (head == null) {
                 throw new CorruptStoreException(
-                        "there must be a head of instance " + lane.instance().id());
+                        "there must be a head of instance " + seat.instance().id());
             }
-            StoredTrie stored = new StoredTrie(records.state(), lane.number());
+            StoredTrie stored = new StoredTrie(records.state(), seat.number());
             return look.apply(
                     new Last(
-                            lane,
+                            seat,
                             records,
                             head,
-                            Trie.open(lane.instance().trieProfile(), head.stateRoot(), stored)));
+                            Trie.open(seat.instance().trieProfile(), head.stateRoot(), stored)));
         }
     }
 }

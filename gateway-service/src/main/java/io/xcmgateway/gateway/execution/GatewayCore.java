@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
 import io.xcmgateway.gateway.attestation.Signable;
@@ -35,6 +36,7 @@ import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +170,7 @@ public final class GatewayCore implements AutoCloseable {
                         records,
                         routingRecords,
                         lanes,
-                        durableLog,
+                        durableLog.sections(),
                         shared,
                         new ProofAssembly(records, shared, runtime.proofCheck()),
                         new StateSections(history));
@@ -422,6 +424,12 @@ public final class GatewayCore implements AutoCloseable {
                 faults,
                 clock,
                 workers);
+    }
+
+    /// Keeps instances from being opted in that are here to be read alone: their histories are
+    /// signed elsewhere. Before anything is asked of the core.
+    public void reserve(Set<Hash32> archived) {
+        lanes.reserve(archived);
     }
 
     /// How many messages are accepted, or sent between instances, and not executed.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sinceMs milliseconds since 1970
 public record InstanceHalt(Hash32 instanceId, long sequence, FaultKind kind, long sinceMs) {
 
-    /// Of a lane; `null` while it runs.
-    static @Nullable InstanceHalt of(Lane lane) {
+    /// `null` while it runs.
+    static @Nullable InstanceHalt of(Seat lane) {
         HaltRecord halt = lane.halt();
         return halt == null
                 ? null

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param optedOutMs since when it takes no more messages, milliseconds since 1970; `null` while it
 ///   does
 /// @param halt the node fault that stopped it, `null` while it runs
+/// @param archived whether another gateway executed it, and this one has it to be read alone
 public record InstanceSummary(
         Instance instance,
         Hash32 id,
@@ -32,4 +33,5 @@ public record InstanceSummary(
         Hash32 genesisMessageId,
         Hash32 genesisStatementHash,
         @Nullable Long optedOutMs,
-        @Nullable InstanceHalt halt) {}
+        @Nullable InstanceHalt halt,
+        boolean archived) {}

@@ -1,13 +1,11 @@
 package io.xcmgateway.gateway.execution;
 
 import io.xcmgateway.api.bytes.Hash32;
-import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.HaltRecord;
 import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.OptOutRecord;
 import io.xcmgateway.gateway.state.OrderedMessage;
-import io.xcmgateway.gateway.state.Position;
 import io.xcmgateway.proof.trie.Trie;
 import io.xcmgateway.spree.module.RoutedGas;
 import io.xcmgateway.spree.module.Transition;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The execution of one instance: its messages one after the other, against its state, ahead of the
 /// committer. Several lanes run at a time, each on at most one worker.
-final class Lane {
+final class Lane implements Seat {
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
     /// Messages, and gas, after which a lane gives its worker to another one.
@@ -107,16 +105,19 @@ final class Lane {
         this.mailbox = new Mailbox(this::askForTurn, this::takeTurn);
     }
 
-    int number() {
+    @Override
+    public int number() {
         return number;
     }
 
-    Instance instance() {
-        return record.instance();
+    @Override
+    public InstanceRecord record() {
+        return record;
     }
 
-    InstanceRecord record() {
-        return record;
+    @Override
+    public boolean isArchived() {
+        return false;
     }
 
     /// For the committer's thread alone.
@@ -130,12 +131,8 @@ final class Lane {
         return routedGasLimit;
     }
 
-    Position at(long sequence) {
-        return new Position(number, sequence);
-    }
-
-    /// `null` while it runs.
-    @Nullable HaltRecord halt() {
+    @Override
+    public @Nullable HaltRecord halt() {
         return halt;
     }
 
@@ -229,8 +226,9 @@ final class Lane {
         optOut = word;
     }
 
-    /// `null` while it takes messages. From any thread.
-    @Nullable OptOutRecord optOut() {
+    /// From any thread.
+    @Override
+    public @Nullable OptOutRecord optOut() {
         return optOut;
     }
 

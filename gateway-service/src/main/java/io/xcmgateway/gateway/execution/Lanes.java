@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The instances of this gateway. Read from any thread, added to by the committer alone; bounded by
 /// [ExecutionLimits#instancesMax()].
-final class Lanes {
+final class Lanes implements Seats {
     private final Map<Hash32, Lane> byId = new ConcurrentHashMap<>();
     private final Map<Junctions, Lane> byLocation = new ConcurrentHashMap<>();
     private final Map<Integer, Lane> byNumber =
@@ -45,16 +45,23 @@ final class Lanes {
         return free;
     }
 
+    /// Keeps instances from being opted in that are here to be read. Before any opt-in.
+    void reserve(Set<Hash32> instanceIds) {
+        claimed.addAll(instanceIds);
+    }
+
     /// For the committer's thread alone.
     int takeNumber() {
         return nextNumber++;
     }
 
-    @Nullable Lane find(Hash32 instanceId) {
+    @Override
+    public @Nullable Lane find(Hash32 instanceId) {
         return byId.get(instanceId);
     }
 
-    @Nullable Lane find(int number) {
+    @Override
+    public @Nullable Lane find(int number) {
         return byNumber.get(number);
     }
 
@@ -101,7 +108,8 @@ final class Lanes {
     }
 
     /// In the order of their numbers, which is that of their opt-ins.
-    Collection<Lane> all() {
+    @Override
+    public Collection<Lane> all() {
         return Collections.unmodifiableCollection(byNumber.values());
     }
 }

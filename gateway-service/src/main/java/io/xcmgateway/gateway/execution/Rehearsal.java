@@ -40,7 +40,7 @@ final class Rehearsal {
     private static final long EXPIRES_NEVER = -1;
 
     private final DurableStates.Last last;
-    private final Lane lane;
+    private final Seat seat;
     private final DryRunRequest request;
     private final TransitionRunner transitions;
     private final RunGuard guard;
@@ -53,7 +53,7 @@ final class Rehearsal {
             RunGuard guard,
             Clock clock) {
         this.last = last;
-        this.lane = last.lane();
+        this.seat = last.seat();
         this.request = request;
         this.transitions = transitions;
         this.guard = guard;
@@ -79,7 +79,7 @@ final class Rehearsal {
     private Tried<DryRun> run(Trie pre, Function<StateView, RuntimeApi> asking) {
         OrderedMessage entry =
                 entry(Math.max(clock.millis(), last.head().lastTimeMs()), last.trie().view());
-        Step step = new Step(lane.instance(), last.head().nextSequence(), entry);
+        Step step = new Step(seat.instance(), last.head().nextSequence(), entry);
         transitions.prepare(step);
         Transition transition =
                 guard.run(request.gasLimit(), () -> transitions.run(step, pre.view()));
@@ -92,7 +92,7 @@ final class Rehearsal {
                         guarded(Prices.QUESTIONS_MAX, () -> prices.told(entry.message()));
                 yield new Tried.Done<>(
                         new DryRun(
-                                lane.instance(),
+                                seat.instance(),
                                 last.head().nextSequence() - 1,
                                 last.head().stateRoot(),
                                 entry.message(),
@@ -114,7 +114,7 @@ final class Rehearsal {
     }
 
     private OrderedMessage entry(long timeMs, StateView state) {
-        Instance instance = lane.instance();
+        Instance instance = seat.instance();
         Hash32 messageHash = Hashing.blake2b256(request.message());
         OriginEvidence evidence = evidence(instance, messageHash, state);
         return new OrderedMessage(
@@ -166,7 +166,7 @@ final class Rehearsal {
             case Decoded.Refused<Long> refused ->
                     throw new CorruptStoreException(
                             "a nonce of instance "
-                                    + lane.instance().id()
+                                    + seat.instance().id()
                                     + ": "
                                     + refused.message());
         };
@@ -211,10 +211,10 @@ final class Rehearsal {
         if (!state.exists(LedgerKeys.configuration())) {
             return null;
         }
-        OrderedMessage genesis = last.records().ordered(lane.at(0));
+        OrderedMessage genesis = last.records().ordered(seat.at(0));
         if (genesis == null) {
             throw new CorruptStoreException(
-                    "there must be a genesis of instance " + lane.instance().id());
+                    "there must be a genesis of instance " + seat.instance().id());
         }
         return switch (Profile.decode(genesis.message())) {
             case Decoded.Value<Profile>(Profile profile) -> profile;

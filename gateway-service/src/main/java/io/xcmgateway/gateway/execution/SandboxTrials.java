@@ -60,7 +60,7 @@ final class SandboxTrials implements Trials {
                 request.instanceId(),
                 last ->
                         new Rehearsal(last, request, transitions, guard, clock)
-                                .run(view -> asking(last.lane(), view, request.gasLimit())));
+                                .run(view -> asking(last.seat(), view, request.gasLimit())));
     }
 
     @Override
@@ -73,7 +73,7 @@ final class SandboxTrials implements Trials {
                 instanceId,
                 last -> {
                     StateAt at = last.at();
-                    RuntimeApi api = asking(last.lane(), at.view(), gasLimit);
+                    RuntimeApi api = asking(last.seat(), at.view(), gasLimit);
                     return new Tried.Done<>(
                             guard.run(
                                     RunGuard.gasOf(questionsMax, gasLimit),
@@ -81,10 +81,10 @@ final class SandboxTrials implements Trials {
                 });
     }
 
-    private RuntimeApi asking(Lane lane, StateView view, long gasLimit) {
+    private RuntimeApi asking(Seat seat, StateView view, long gasLimit) {
         return new RuntimeApi(
                 runtime,
-                modules.admitted(lane.instance().moduleHash()),
+                modules.admitted(seat.instance().moduleHash()),
                 Mode.COMPILED,
                 view,
                 gasLimit);

@@ -16,6 +16,15 @@ public final class InstanceProblems {
                         + " opted out; it takes no more messages, what it has done stays provable");
     }
 
+    public static Problem archived(Hash32 instanceId) {
+        return Problem.of(
+                ProblemType.INSTANCE_ARCHIVED,
+                "instance "
+                        + instanceId
+                        + " was executed by another gateway and is here to be read; nothing is"
+                        + " executed for it here");
+    }
+
     public static Problem unknown(Hash32 instanceId) {
         return Problem.expected(
                 ProblemType.UNKNOWN_INSTANCE,

@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.node;
 
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.statement.AttestorSet;
 import io.xcmgateway.api.statement.Network;
 import io.xcmgateway.gateway.attestation.AttestorKeys;
@@ -11,7 +12,11 @@ import io.xcmgateway.gateway.execution.CoreThreads;
 import io.xcmgateway.gateway.execution.CoreWatch;
 import io.xcmgateway.gateway.execution.GatewayConfiguration;
 import io.xcmgateway.gateway.execution.GatewayCore;
+import io.xcmgateway.gateway.execution.InstanceArchive;
+import io.xcmgateway.gateway.execution.InstanceStates;
+import io.xcmgateway.gateway.execution.Ledger;
 import io.xcmgateway.gateway.module.Registration;
+import io.xcmgateway.gateway.state.Archives;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.MappedRunRecorder;
 import io.xcmgateway.gateway.state.TableUsage;
@@ -19,12 +24,15 @@ import io.xcmgateway.gateway.state.rocksdb.RocksStore;
 import io.xcmgateway.proof.AttestorHistory;
 import io.xcmgateway.proof.PolicyJson;
 import io.xcmgateway.spree.module.StandardModules;
+import io.xcmgateway.spree.sandbox.ModuleCompiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A gateway that runs on its data directory, with the standard module registered.
 public final class GatewayNode implements AutoCloseable {
@@ -33,11 +41,17 @@ public final class GatewayNode implements AutoCloseable {
     private final DataDirectory data;
     private final RocksStore store;
     private final GatewayCore core;
+    private final List<InstanceArchive> archives;
 
-    private GatewayNode(DataDirectory data, RocksStore store, GatewayCore core) {
+    private GatewayNode(
+            DataDirectory data,
+            RocksStore store,
+            GatewayCore core,
+            List<InstanceArchive> archives) {
         this.data = data;
         this.store = store;
         this.core = core;
+        this.archives = List.copyOf(archives);
     }
 
     /// Opens or creates what is in `data`. Takes seconds the first time.
@@ -52,6 +66,8 @@ public final class GatewayNode implements AutoCloseable {
         AttestorHistory attestors = attestors(network, signing);
         Signer signer = signerIn(attestors.current(), identity.member());
         Path marks = signing.apartFrom(data.root());
+        ModuleCompiler compiler =
+                settings.compiler().apply(data.directory(DataDirectory.COMPILED_MODULES));
         RocksStore store =
                 RocksStore.open(
                         data.directory(DataDirectory.STORE),
@@ -80,13 +96,25 @@ public final class GatewayNode implements AutoCloseable {
                         MappedRunRecorder.open(
                                 data.root().resolve(RUNNING_FILE), settings.limits().runsMax()),
                         CoreThreads.start(settings.limits()),
-                        settings.compiler().apply(data.directory(DataDirectory.COMPILED_MODULES)));
-        GatewayNode node = new GatewayNode(data, store, core);
+                        compiler);
+        List<InstanceArchive> archives = new ArrayList<>();
         try {
+            Archives directories = Archives.in(data.root());
+            for (Hash32 id : directories.all()) {
+                archives.add(
+                        InstanceArchive.open(
+                                RocksStore.openReadOnly(directories.store(id)),
+                                attestors,
+                                settings.clock(),
+                                compiler));
+            }
+            core.reserve(Set.copyOf(directories.all()));
+            GatewayNode node = new GatewayNode(data, store, core, archives);
             node.registerStandardModule();
             return node;
         } catch (RuntimeException e) {
             core.close();
+            archives.forEach(InstanceArchive::close);
             throw e;
         }
     }
@@ -132,6 +160,16 @@ public final class GatewayNode implements AutoCloseable {
         return core;
     }
 
+    /// What is executed here, and what is archived here.
+    public Ledger ledger() {
+        return InstanceArchive.beside(core.ledger(), archives);
+    }
+
+    /// The states of the same.
+    public InstanceStates states() {
+        return InstanceArchive.beside(core.states(), archives);
+    }
+
     /// Where everything is kept.
     public Path root() {
         return data.root();
@@ -171,6 +209,7 @@ public final class GatewayNode implements AutoCloseable {
     @Override
     public void close() {
         core.close();
+        archives.forEach(InstanceArchive::close);
         data.close();
     }
 }

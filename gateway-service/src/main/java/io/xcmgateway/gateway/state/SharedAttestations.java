@@ -31,6 +31,15 @@ public final class SharedAttestations {
         return own == null || execution == null ? null : shown(execution.statement().hash(), own);
     }
 
+    /// Those of a statement of an instance that is not in this store, as they were when one that it
+    /// sent to was exported.
+    ///
+    /// @return `null` if it was not signed then
+    public @Nullable List<Attestation> ofAnother(Hash32 statementHash) {
+        List<Attestation> all = others.others(statementHash);
+        return all.isEmpty() ? null : all;
+    }
+
     /// @param own what this gateway signed of `hash`; not empty
     public List<Attestation> shown(Hash32 hash, List<Attestation> own) {
         AttestorSet set = attestors.set(own.getFirst().setId());

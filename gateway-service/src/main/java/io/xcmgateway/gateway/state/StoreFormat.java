@@ -63,6 +63,16 @@ public final class StoreFormat {
         }
     }
 
+    /// Claims an empty store for rows that come from elsewhere, of any format.
+    ///
+    /// @param version unsigned 32 bits
+    public static void claim(GatewayStore store, AttestorHistory attestors, long version) {
+        claim(store, attestors);
+        StoreBatch batch = new StoreBatch();
+        putVersion(batch, version);
+        store.write(batch, GatewayStore.Durability.SYNCED);
+    }
+
     /// The attestors that the store was last claimed with; `null` if it is new.
     ///
     /// @throws CorruptStoreException if it is of another format

@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.usage;
 
+import io.xcmgateway.gateway.state.Archives;
 import io.xcmgateway.gateway.state.DataDirectory;
 import io.xcmgateway.gateway.state.StoreFailureException;
 import io.xcmgateway.gateway.state.TableUsage;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param storeBytes all files of the database
 /// @param tables what of that each table takes, in the order of [io.xcmgateway.gateway.state.Table]
 /// @param compiledModulesBytes what is compiled of modules, and made again when it is missing
+/// @param archivesBytes instances of other gateways
 /// @param backups in the order of their names
 /// @param freeBytes what this process may still write where the data are
 /// @param totalBytes how large that file system is
@@ -24,6 +26,7 @@ public record DiskUsage(
         long storeBytes,
         List<TableUsage> tables,
         long compiledModulesBytes,
+        long archivesBytes,
         List<BackupUsage> backups,
         long freeBytes,
         long totalBytes) {
@@ -49,6 +52,7 @@ public record DiskUsage(
                     FileSizes.of(root.resolve(DataDirectory.STORE)).bytes(),
                     tables,
                     FileSizes.of(root.resolve(DataDirectory.COMPILED_MODULES)).bytes(),
+                    FileSizes.of(Archives.in(root).directory()).bytes(),
                     backups == null ? List.of() : backups(backups),
                     place.getUsableSpace(),
                     place.getTotalSpace());

@@ -28,6 +28,7 @@ public final class UsageText {
         }
         all.put("tables", tables);
         all.put("compiledModulesBytes", usage.compiledModulesBytes());
+        all.put("archivesBytes", usage.archivesBytes());
         Map<String, Object> backups = new LinkedHashMap<>();
         for (DiskUsage.BackupUsage each : usage.backups()) {
             backups.put(each.name(), Map.of("bytes", each.bytes(), "ownBytes", each.ownBytes()));
@@ -55,6 +56,7 @@ public final class UsageText {
                                 each.diskBytes() + each.heapBytes(),
                                 "about " + each.rows() + " rows"));
         line(out, "compiled modules", usage.compiledModulesBytes(), "");
+        line(out, "archives", usage.archivesBytes(), "");
         for (DiskUsage.BackupUsage each : usage.backups()) {
             line(out, "backup " + each.name(), each.bytes(), size(each.ownBytes()) + " of its own");
         }

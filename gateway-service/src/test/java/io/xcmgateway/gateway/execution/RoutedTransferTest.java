@@ -49,13 +49,13 @@ import org.junit.jupiter.api.Test;
 /// stands for it at B is never more than what lies in B's account at A.
 class RoutedTransferTest {
     private static final long ROUTED_GAS = 50_000_000;
-    private static final long AMOUNT = 1_000_000_000_000L;
-    private static final Location HOME = Location.HERE;
+    static final long AMOUNT = 1_000_000_000_000L;
+    static final Location HOME = Location.HERE;
 
     /// Index of the instruction of [#there] that sends.
     private static final int SENDING = 2;
 
-    private static final Location ON_B = TokenNetwork.tokenOnB();
+    static final Location ON_B = TokenNetwork.tokenOnB();
     private static final AssetFilter ALL = new AssetFilter.Wild(new WildAsset.All());
     private static final ByteString ALICE = Ed25519.publicKey(TokenNetwork.ALICE).bytes();
     private static final ByteString B_ON_A = TokenNetwork.sovereign(TokenNetwork.sibling(2000));
@@ -348,7 +348,7 @@ class RoutedTransferTest {
     }
 
     /// Alice sends the amount from A, to be used as `onB` says.
-    private static Xcm there(List<Instruction> onB) {
+    static Xcm there(List<Instruction> onB) {
         return TokenNetwork.program(
                 new Instruction.WithdrawAsset(assets(HOME, AMOUNT + AMOUNT / 20)),
                 new Instruction.BuyExecution(
@@ -362,7 +362,7 @@ class RoutedTransferTest {
     }
 
     /// Alice sends an amount home from B.
-    private static Xcm back(long amount, List<Instruction> onA) {
+    static Xcm back(long amount, List<Instruction> onA) {
         long fee = amount / 20;
         return TokenNetwork.program(
                 new Instruction.WithdrawAsset(assets(ON_B, amount)),
@@ -373,7 +373,7 @@ class RoutedTransferTest {
     }
 
     /// Pays, and gives everything to Alice.
-    private static List<Instruction> deposit(Location asset, long amount) {
+    static List<Instruction> deposit(Location asset, long amount) {
         return List.of(
                 new Instruction.BuyExecution(
                         Asset.fungible(asset, U128.of(amount / 2)), new WeightLimit.Unlimited()),
@@ -402,7 +402,7 @@ class RoutedTransferTest {
         return network.records.state().value(network.number(instance), key);
     }
 
-    private static ParkedPage.Message parked(TokenNetwork network, Instance instance) {
+    static ParkedPage.Message parked(TokenNetwork network, Instance instance) {
         return Objects.requireNonNull(
                         network.core().routedMessages().parked(instance.id(), null, 10))
                 .messages()
@@ -413,7 +413,7 @@ class RoutedTransferTest {
         return counter(network, network.b, HostKeys.parked(network.a.id(), 0)) != null;
     }
 
-    private static Retry retry(TokenNetwork network, Hash32 id, long gasLimit) {
+    static Retry retry(TokenNetwork network, Hash32 id, long gasLimit) {
         return network.settled(network.core().routedMessages().retry(network.b.id(), id, gasLimit));
     }
 

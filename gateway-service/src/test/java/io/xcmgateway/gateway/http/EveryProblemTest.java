@@ -178,6 +178,7 @@ class EveryProblemTest {
         core.status = null;
         core.knowsNoMessage = false;
         core.oldestReplayable = 0;
+        core.archived = false;
         core.shown = new ShownProof.NotThere();
     }
 
@@ -226,6 +227,10 @@ class EveryProblemTest {
                 yield optIn(9);
             }
             case INSTANCE_OPTED_OUT -> submit(new Intake.OptedOut(Hash32.ZERO));
+            case INSTANCE_ARCHIVED -> {
+                core.archived = true;
+                yield submit(new Intake.UnknownInstance(Hash32.ZERO));
+            }
             case XCM_NOT_CONVERTIBLE ->
                     http.post(
                             "/v1/xcm/convert?version=V4",

@@ -187,6 +187,7 @@ class UnavailableTest {
 
         volatile boolean knowsNoMessage;
         volatile long oldestReplayable;
+        volatile boolean archived;
 
         @Override
         public long oldestReplayable(Hash32 instanceId) {
@@ -352,7 +353,8 @@ class UnavailableTest {
                     Hash32.ZERO,
                     Hash32.ZERO,
                     null,
-                    new InstanceHalt(instance.id(), 7, FaultKind.TIME_EXCEEDED, 1));
+                    new InstanceHalt(instance.id(), 7, FaultKind.TIME_EXCEEDED, 1),
+                    archived);
         }
 
         @Override

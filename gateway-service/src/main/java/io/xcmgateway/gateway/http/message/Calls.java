@@ -13,6 +13,7 @@ import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.http.InstanceProblems;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemType;
@@ -39,6 +40,9 @@ final class Calls {
         InstanceSummary summary = ledger.instance(instanceId);
         if (summary == null) {
             return Checked.bad(IntakeReplies.unknownInstance(instanceId));
+        }
+        if (summary.archived()) {
+            return Checked.bad(InstanceProblems.archived(instanceId));
         }
         return Submissions.inRange(request.gasLimit(), gas)
                 .then(_ -> proven(summary.instance(), request, key));

@@ -9,6 +9,7 @@ import io.xcmgateway.gateway.config.GasProperties;
 import io.xcmgateway.gateway.execution.InboundMessage;
 import io.xcmgateway.gateway.execution.InstanceSummary;
 import io.xcmgateway.gateway.execution.Ledger;
+import io.xcmgateway.gateway.http.InstanceProblems;
 import io.xcmgateway.gateway.http.XcmProblems;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
@@ -36,6 +37,9 @@ public final class Submissions {
         InstanceSummary summary = ledger.instance(instanceId);
         if (summary == null) {
             return Checked.bad(IntakeReplies.unknownInstance(instanceId));
+        }
+        if (summary.archived()) {
+            return Checked.bad(InstanceProblems.archived(instanceId));
         }
         return decodes(request)
                 .then(_ -> gasLimit(request))

@@ -57,6 +57,8 @@ public enum ProblemType {
     WITNESS_NOT_KEPT(HttpStatus.GONE, "Witness not kept", false),
     /// The host chain opted out: the instance takes no more messages.
     INSTANCE_OPTED_OUT(HttpStatus.GONE, "Instance opted out", false),
+    /// Another gateway executed the instance; here it is to be read alone.
+    INSTANCE_ARCHIVED(HttpStatus.GONE, "Instance archived", false),
     /// The attestations are of another statement than this gateway has at the same place.
     STATEMENT_DIFFERS(HttpStatus.CONFLICT, "Statement differs", false),
     /// As much as is kept is published against this attestor.

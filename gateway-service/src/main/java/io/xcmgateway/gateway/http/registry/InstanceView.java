@@ -32,7 +32,7 @@ record InstanceView(
         @Schema(description = "blake2b-256 of the genesis configuration.") Hash32 profileHash,
         @Schema(allowableValues = {"blake2b_v1", "keccak_v1"}) String trieProfile,
         long incarnation,
-        @Schema(allowableValues = {"active", "halted", "opted_out"}) String status,
+        @Schema(allowableValues = {"active", "halted", "opted_out", "archived"}) String status,
         @Schema(description = "Why it rests; absent while it is active.") @Nullable Halted halted,
         @Schema(
                         format = "date-time",
@@ -101,6 +101,9 @@ record InstanceView(
     }
 
     private static String status(InstanceSummary summary) {
+        if (summary.archived()) {
+            return "archived";
+        }
         if (summary.optedOutMs() != null) {
             return "opted_out";
         }

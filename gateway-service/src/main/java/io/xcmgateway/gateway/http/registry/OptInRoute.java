@@ -148,6 +148,7 @@ final class OptInRoute {
         }
         for (InstanceSummary each : ledger.instances()) {
             if (each.optedOutMs() == null
+                    && !each.archived()
                     && each.instance().universal().equals(instance.universal())
                     && !each.id().equals(instance.id())) {
                 return Checked.bad(

@@ -123,6 +123,9 @@ final class OptOutRoute {
             List<OriginEvidence.AuthoritySignature> signatures =
                     AuthoritySignatures.read(fields, "signatures");
             InstanceSummary summary = ledger.instance(id);
+            if (summary != null && summary.archived()) {
+                return Checked.bad(InstanceProblems.archived(id));
+            }
             return summary == null
                     ? Checked.bad(InstanceProblems.unknown(id))
                     : Checked.good(
