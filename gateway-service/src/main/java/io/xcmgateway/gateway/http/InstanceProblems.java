@@ -29,7 +29,7 @@ public final class InstanceProblems {
         return Problem.expected(
                 ProblemType.UNKNOWN_INSTANCE,
                 "instance",
-                "one that GET /v1/instances lists",
+                "one that GET /v1/instances lists, and not an archived one",
                 instanceId.toString());
     }
 }

@@ -65,7 +65,7 @@ class ArchiveTest {
     private static final List<ProofLevel> LEVELS =
             List.of(ProofLevel.ATTESTED, ProofLevel.LOGGED, ProofLevel.REPLAYABLE);
 
-    @TempDir private static Path directory = Path.of("");
+    private static Path directory = Path.of("");
     private static Path exporter = Path.of("");
     private static Path file = Path.of("");
     private static Hash32 id = Hash32.ZERO;
@@ -76,7 +76,8 @@ class ArchiveTest {
     private Path importer = Path.of("");
 
     @BeforeAll
-    static void exportAnInstance() throws Exception {
+    static void exportAnInstance(@TempDir Path place) throws Exception {
+        directory = place;
         exporter = directory.resolve("exporter");
         file = directory.resolve("exported.instance");
         try (DevelopmentGateway gateway = open(exporter, HostChain.DEFAULT)) {

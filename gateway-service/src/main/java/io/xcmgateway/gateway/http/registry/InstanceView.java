@@ -112,7 +112,6 @@ record InstanceView(
 
     static InstanceView of(InstanceSummary summary) {
         Instance instance = summary.instance();
-        String genesis = "/v1/messages/" + summary.genesisMessageId();
         return new InstanceView(
                 summary.id(),
                 instance.networkId(),
@@ -133,12 +132,23 @@ record InstanceView(
                         Long.toString(summary.stateSize().bytes())),
                 summary.lastStatementHash(),
                 new Genesis(summary.genesisMessageId(), summary.genesisStatementHash()),
-                Map.of(
-                        "self", "/v1/instances/" + summary.id(),
-                        "messages", "/v1/instances/" + summary.id() + "/messages",
-                        "outbound", "/v1/instances/" + summary.id() + "/outbound",
-                        "parked", "/v1/instances/" + summary.id() + "/parked",
-                        "module", "/v1/modules/" + instance.moduleHash(),
-                        "genesisProof", genesis + "/proof?level=replayable"));
+                links(summary));
+    }
+
+    /// Of an archived one, those that read what was executed.
+    private static Map<String, String> links(InstanceSummary summary) {
+        String self = "/v1/instances/" + summary.id();
+        Map<String, String> links = new TreeMap<>();
+        links.put("self", self);
+        if (!summary.archived()) {
+            links.put("messages", self + "/messages");
+            links.put("outbound", self + "/outbound");
+            links.put("parked", self + "/parked");
+        }
+        links.put("module", "/v1/modules/" + summary.moduleHash());
+        links.put(
+                "genesisProof",
+                "/v1/messages/" + summary.genesisMessageId() + "/proof?level=replayable");
+        return links;
     }
 }

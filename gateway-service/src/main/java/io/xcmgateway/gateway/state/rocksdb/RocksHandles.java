@@ -20,8 +20,10 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Logger;
+import org.rocksdb.Range;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.Slice;
 import org.rocksdb.WALRecoveryMode;
 
 /// The native objects of one opened database, released together and in the right order.
@@ -30,6 +32,10 @@ final class RocksHandles implements AutoCloseable {
     private static final long WAL_BYTES_MAX = 256L << 20;
     private static final int BLOOM_BITS_PER_KEY = 10;
     private static final int READ_FILES_MAX = 512;
+
+    /// Numbers of instances, hashes and words are all below.
+    private static final byte[] BEHIND_ALL_KEYS = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+
     private static final int INFO_LOG_FILES_MAX = 4;
     private static final long INFO_LOG_BYTES_MAX = 4L << 20;
 
@@ -117,6 +123,14 @@ final class RocksHandles implements AutoCloseable {
     /// One of RocksDB's properties of a table, unsigned 64 bits.
     long number(Table table, String property) throws RocksDBException {
         return db.getLongProperty(family(table), property);
+    }
+
+    /// About how many bytes of keys and values of a table are in memory alone, all versions.
+    long bytesInMemory(Table table) {
+        try (Slice first = new Slice(new byte[] {0});
+                Slice last = new Slice(BEHIND_ALL_KEYS)) {
+            return db.getApproximateMemTableStats(family(table), new Range(first, last)).size;
+        }
     }
 
     @Override

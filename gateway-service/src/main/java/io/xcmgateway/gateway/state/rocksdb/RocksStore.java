@@ -159,7 +159,7 @@ public final class RocksStore implements GatewayStore {
                         new TableUsage(
                                 table,
                                 now.number(table, "rocksdb.total-sst-files-size"),
-                                now.number(table, "rocksdb.cur-size-all-mem-tables"),
+                                now.bytesInMemory(table),
                                 now.number(table, "rocksdb.estimate-num-keys")));
             }
             return List.copyOf(all);
