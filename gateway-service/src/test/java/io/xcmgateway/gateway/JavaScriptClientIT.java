@@ -3,16 +3,26 @@ package io.xcmgateway.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.xcmgateway.api.bytes.ByteString;
+import io.xcmgateway.api.bytes.Hash32;
+import io.xcmgateway.api.crypto.Ed25519;
+import io.xcmgateway.api.crypto.Secp256k1;
+import io.xcmgateway.gateway.keystore.KeyScheme;
+import io.xcmgateway.gateway.keystore.Keystore;
+import io.xcmgateway.gateway.keystore.Password;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// packages of the lock file; skipped with a message where they are not to be had.
 final class JavaScriptClientIT {
     private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", "check.mjs");
+            List.of("package.json", "package-lock.json", "check.mjs", "keystores.mjs");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```js\\n(.*?)^```$");
     private static final String PROBLEM = "urn:xcm-gateway:problem:";
     private static final long COMMAND_SECONDS_MAX = 180;
@@ -98,6 +108,37 @@ final class JavaScriptClientIT {
         assertThat(skipped.at("/body/expected").asString()).isEqualTo("1");
         assertThat(tampered.path("status").asInt()).as("%s", tampered).isEqualTo(401);
         assertThat(tampered.at("/body/type").asString()).isEqualTo(PROBLEM + "origin-not-proven");
+    }
+
+    /// Those that `keys generate` makes are those of wallets.
+    @Test
+    void walletsOpenOurKeystores() throws Exception {
+        Path password =
+                Files.createFile(
+                        home.resolve("keystore-password"),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, "correct horse ⚡ battery\n");
+        Hash32 secret = Hash32.hex("7c".repeat(31) + "02");
+        try (Password opened = Password.read(password)) {
+            Keystore.close(KeyScheme.SECP256K1, secret, opened, new Random(1))
+                    .createFile(home.resolve("web3.json"));
+            Keystore.close(KeyScheme.ED25519, secret, opened, new Random(2))
+                    .createFile(home.resolve("substrate.json"));
+        }
+        assertThat(run("node", "keystores.mjs")).as("%s", output()).isZero();
+        JsonNode wallets = JsonMapper.shared().readTree(output());
+        assertThat(wallets.path("address").asString())
+                .isEqualTo(KeyScheme.SECP256K1.publicId(secret).toString());
+        ByteString signature = ByteString.hex(wallets.path("signature").asString().substring(2));
+        Hash32 hash = Hash32.hex("42".repeat(32));
+        assertThat(Secp256k1.recoverable(Secp256k1.publicKey(secret), hash, signature.slice(0, 64)))
+                .isEqualTo(Secp256k1.sign(secret, hash));
+        assertThat(wallets.path("type").asString()).isEqualTo("ed25519");
+        assertThat(wallets.path("publicKey").asString())
+                .isEqualTo(KeyScheme.ED25519.publicId(secret).toString());
+        assertThat(wallets.path("edSignature").asString())
+                .isEqualTo(Ed25519.sign(secret, ByteString.ascii("hello")).toString());
     }
 
     private static String output() throws IOException {
