@@ -40,6 +40,7 @@ public final class Launcher {
             case "fsck" -> "io.xcmgateway.gateway.consistency.Fsck";
             case "import" -> "io.xcmgateway.gateway.archive.Import";
             case "keys" -> "io.xcmgateway.gateway.keys.Keys";
+            case "signer" -> "io.xcmgateway.gateway.http.signer.SignerApplication";
             case "restore" -> "io.xcmgateway.gateway.backup.Restore";
             case "usage" -> "io.xcmgateway.gateway.usage.Usage";
             default -> "io.xcmgateway.gateway.GatewayApplication";

@@ -97,11 +97,13 @@ final class ProductionRun implements AutoCloseable {
     static ProductionRun start(Map<String, String> properties) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         application.addListeners(new KnownProfile());
-        return new ProductionRun(
-                application.run(
-                        properties.entrySet().stream()
-                                .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                                .toArray(String[]::new)));
+        return new ProductionRun(application.run(arguments(properties)));
+    }
+
+    static String[] arguments(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new);
     }
 
     GatewayCore core() {

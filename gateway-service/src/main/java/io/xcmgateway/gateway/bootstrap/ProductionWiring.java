@@ -23,6 +23,7 @@ import io.xcmgateway.gateway.node.NodeIdentity;
 import io.xcmgateway.gateway.node.NodeSettings;
 import io.xcmgateway.gateway.state.DataDirectory;
 import java.time.Clock;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -43,8 +44,9 @@ class ProductionWiring {
             LoopbackOnly loopback,
             EncryptedConnections encrypted,
             OwnPlaces places,
-            KeyProperties keys) {
-        return keys.attestor();
+            KeyProperties keys,
+            SslBundles bundles) {
+        return keys.attestor(bundles);
     }
 
     @Bean(destroyMethod = "close")

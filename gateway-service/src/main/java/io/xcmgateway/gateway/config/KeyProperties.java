@@ -12,21 +12,24 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
-/// The keys of a gateway in production: in keystores that `keys generate` or a wallet made, or in
-/// tokens.
+/// The keys of a gateway in production, or of a signer: in keystores that `keys generate` or a
+/// wallet made, in tokens, or with a signer.
 ///
-/// @param secp256k1 of this attestor
+/// @param secp256k1 of this attestor; or `remote`
 /// @param ed25519 its second key, if the attestor set names one
+/// @param remote a signer that has both keys instead
 /// @param relayer an ed25519 key that asserts origins, if `xcm-gateway.origins.asserted-allowed`
 @Validated
-@Profile(KnownProfile.PRODUCTION)
+@Profile({KnownProfile.PRODUCTION, KnownProfile.SIGNER})
 @ConfigurationProperties("xcm-gateway.keys")
 public record KeyProperties(
-        @NotNull @Valid Key secp256k1,
+        @Nullable @Valid Key secp256k1,
         @Nullable @Valid Key ed25519,
+        @Nullable @Valid RemoteProperties remote,
         @Nullable @Valid KeystoreFile relayer) {
 
     /// A key of either kind.
@@ -68,10 +71,30 @@ public record KeyProperties(
         }
     }
 
-    /// Opens the keys of this attestor.
+    @AssertTrue(
+            message = "either secp256k1 or remote must be set, and ed25519 only beside secp256k1")
+    boolean isPlaceOfKeys() {
+        return (secp256k1 == null) != (remote == null) && (ed25519 == null || remote == null);
+    }
+
+    /// Opens the keys of this attestor, or asks the signer that has them.
+    ///
+    /// @param bundles has the certificates for that
+    /// @throws io.xcmgateway.gateway.keystore.KeystoreException if one does not open, or the signer
+    ///   does not answer
+    public AttestorKeys attestor(SslBundles bundles) {
+        return remote == null ? own() : remote.connect(bundles);
+    }
+
+    /// Opens the keys that this process uses itself.
     ///
     /// @throws io.xcmgateway.gateway.keystore.KeystoreException if one does not open
-    public AttestorKeys attestor() {
+    public AttestorKeys own() {
+        if (secp256k1 == null) {
+            throw new UnsafeStartException(
+                    "xcm-gateway.keys.secp256k1 must be set for a signer, was not",
+                    "Set it to a keystore or a token; xcm-gateway.keys.remote is for gateways.");
+        }
         Pkcs11 tokens = new Pkcs11();
         try {
             return AttestorKeys.of(

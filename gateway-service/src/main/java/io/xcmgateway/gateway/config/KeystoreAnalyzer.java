@@ -12,8 +12,8 @@ final class KeystoreAnalyzer extends AbstractFailureAnalyzer<KeystoreException> 
         Throwable why = cause.getCause();
         return new FailureAnalysis(
                 cause.getMessage() + (why == null ? "" : ": " + why),
-                "Correct the files that xcm-gateway.keys names; `keys list FILE --password-file"
-                        + " FILE` of the same jar tries them.",
+                "Correct what xcm-gateway.keys names; `keys list` of the same jar tries keystores"
+                        + " and tokens.",
                 rootFailure);
     }
 }

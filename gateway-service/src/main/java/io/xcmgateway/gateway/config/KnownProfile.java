@@ -12,12 +12,15 @@ public final class KnownProfile
         implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
     public static final String PRODUCTION = "production";
 
+    /// Of another process than a gateway: `java -jar gateway-service.jar signer`.
+    public static final String SIGNER = "signer";
+
     private static final Set<String> KNOWN = Set.of(LoopbackOnly.DEVELOPMENT, PRODUCTION);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         List<String> profiles = profiles(event.getEnvironment());
-        if (profiles.stream().filter(KNOWN::contains).count() != 1) {
+        if (profiles.stream().filter(KNOWN::contains).count() != 1 || profiles.contains(SIGNER)) {
             throw new UnsafeStartException(
                     "the profile must be \"development\" or \"production\", was "
                             + (profiles.isEmpty() ? "none" : String.join(", ", profiles)),

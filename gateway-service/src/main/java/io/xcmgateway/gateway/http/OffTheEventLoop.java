@@ -17,10 +17,11 @@ import reactor.core.scheduler.Scheduler;
 /// reactor-netty 1.3.7 about once in a hundred times; `KeepAliveTest` mixes the two).
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class OffTheEventLoop implements WebFilter {
+public final class OffTheEventLoop implements WebFilter {
     private final Scheduler requests;
 
-    OffTheEventLoop(@Qualifier("httpRequests") Scheduler httpRequests) {
+    /// @param httpRequests threads for what does not block
+    public OffTheEventLoop(@Qualifier("httpRequests") Scheduler httpRequests) {
         this.requests = httpRequests;
     }
 

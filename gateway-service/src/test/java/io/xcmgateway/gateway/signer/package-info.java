@@ -1,0 +1,4 @@
+@NullMarked
+package io.xcmgateway.gateway.signer;
+
+import org.jspecify.annotations.NullMarked;
