@@ -55,8 +55,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- with .Values.network.logName }}
 {{- $_ := set $network "log-name" . }}
 {{- end }}
-{{- $_ := required "keys.secp256k1.secretName is required: the Secret with this attestor's keystore" .Values.keys.secp256k1.secretName }}
-{{- $keys := dict "secp256k1" (dict "keystore" "/run/xcm-gateway/secp256k1/keystore.json" "password-file" "/run/xcm-gateway/secp256k1/password") }}
+{{- /* A token or a signer has no Secret here: config says where the keys are then. */}}
+{{- $keys := dict }}
+{{- if or .Values.keys.secp256k1.secretName (not (dig "xcm-gateway" "keys" "" .Values.config)) }}
+{{- $_ := required "keys.secp256k1.secretName is required: the Secret with this attestor's keystore; or config.xcm-gateway.keys" .Values.keys.secp256k1.secretName }}
+{{- $keys = dict "secp256k1" (dict "keystore" "/run/xcm-gateway/secp256k1/keystore.json" "password-file" "/run/xcm-gateway/secp256k1/password") }}
+{{- end }}
 {{- if .Values.keys.ed25519.secretName }}
 {{- $_ := set $keys "ed25519" (dict "keystore" "/run/xcm-gateway/ed25519/keystore.json" "password-file" "/run/xcm-gateway/ed25519/password") }}
 {{- end }}

@@ -66,6 +66,7 @@ class RemoteSignerTest {
         bundle(properties, "remote", "gateway", "signers");
         keystore("secp256k1", KeyScheme.SECP256K1, SECRET);
         keystore("ed25519", KeyScheme.ED25519, SEED);
+        signerProperties.put("spring.profiles.active", "signer");
         signerProperties.put("server.port", "0");
         signerProperties.put("server.address", "127.0.0.1");
         signerProperties.put("management.server.port", "0");
@@ -254,6 +255,12 @@ class RemoteSignerTest {
                 .rootCause()
                 .hasMessageContaining("xcm-gateway.signer")
                 .hasMessageContaining("clients");
+        signerProperties.put("server.ssl.client-auth", "want");
+        assertThatThrownBy(this::runSigner).hasMessageContaining("client-auth must be need");
+        signerProperties.keySet().removeIf(each -> each.startsWith("spring.ssl."));
+        assertThatThrownBy(this::runSigner)
+                .hasMessageContaining("spring.ssl.bundle.jks.signer or")
+                .hasMessageContaining("must be set, was not");
         properties.put("xcm-gateway.keys.secp256k1.keystore", "/none");
         properties.put("xcm-gateway.keys.secp256k1.password-file", "/none");
         assertThatThrownBy(() -> ProductionRun.start(properties))

@@ -113,6 +113,21 @@ class ChartTest {
                 .doesNotContain("/elsewhere");
     }
 
+    @Test
+    void leavesKeysToATokenOrASigner() {
+        String yaml =
+                Chart.template("least", Chart.NEWEST)
+                        .set("keys.secp256k1.secretName", "")
+                        .set("config.xcm-gateway.keys.remote.url", "https://signer:8443")
+                        .set("config.xcm-gateway.keys.remote.ssl-bundle", "signer")
+                        .call();
+        assertThat(yaml)
+                .contains("\"url\": \"https://signer:8443\"")
+                .doesNotContain("key-secp256k1")
+                .doesNotContain("keystore.json");
+        assertThat(Policies.broken(Chart.manifests(yaml))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "network.name, '', network.name is required",

@@ -10,7 +10,6 @@ import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.signer.RecordingKeys;
 import io.xcmgateway.gateway.signer.SigningRecord;
 import io.xcmgateway.gateway.state.rocksdb.RocksStore;
-import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -50,13 +49,16 @@ public class SignerApplication {
 
     /// @param arguments `signer` and properties
     public static void main(String[] arguments) {
-        application().run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        String[] own = arguments.clone();
+        // Whatever the environment says: an image has the profile of a gateway.
+        own[0] = "--spring.profiles.active=" + KnownProfile.SIGNER;
+        application().run(own);
     }
 
-    /// For [#main] and for tests.
+    /// For [#main] and for tests, which set the profile.
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(SignerApplication.class);
-        application.setAdditionalProfiles(KnownProfile.SIGNER);
+        application.addListeners(new RequiredTls());
         return application;
     }
 
