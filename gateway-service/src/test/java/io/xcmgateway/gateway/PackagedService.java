@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,15 +33,21 @@ final class PackagedService implements AutoCloseable {
     }
 
     /// Returns when it is ready.
-    static PackagedService start(Path home) throws IOException, InterruptedException {
+    ///
+    /// @param arguments beside the port
+    static PackagedService start(Path home, String... arguments)
+            throws IOException, InterruptedException {
         int port = freePort();
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        JAVA.toString(),
-                        "-XX:-DontCompileHugeMethods",
-                        "-jar",
-                        jar().toString(),
-                        "--server.port=" + port);
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                JAVA.toString(),
+                                "-XX:-DontCompileHugeMethods",
+                                "-jar",
+                                jar().toString(),
+                                "--server.port=" + port));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("XCM_GATEWAY_DATA", data(home).toString());
         Process process =
                 builder.directory(home.toFile())

@@ -163,10 +163,7 @@ class AlertsTest {
         begin();
         Scrape halted = service.shows("xcmgateway_instances_halted", 1);
         now("instance-halts", halted, "XcmGatewayInstanceHalted", "XcmGatewayNodeFault");
-        assertThat(
-                        service.post(
-                                "/v1/instances/" + hostile + "/halt/skip",
-                                "{\"sequence\":\"1\"}"))
+        assertThat(service.post("/v1/instances/" + hostile + "/halt/skip", "{\"sequence\":\"1\"}"))
                 .isEqualTo(200);
         service.shows("xcmgateway_queue_messages", 0);
     }
@@ -254,7 +251,8 @@ class AlertsTest {
                 });
         assertThat(changed.isEmpty()).isFalse();
         store.write(changed, GatewayStore.Durability.SYNCED);
-        assertThat(service.submit(hostile.toString(), HostileInstance.order(0, 7_000_000))).isEqualTo(202);
+        assertThat(service.submit(hostile.toString(), HostileInstance.order(0, 7_000_000)))
+                .isEqualTo(202);
         now(
                 "mark-changed",
                 service.shows("xcmgateway_instances_halted", 1),

@@ -40,20 +40,23 @@ class QuietLogTest extends SecuredGateway {
         Matcher signature = SIGNATURE.matcher(body);
         assertThat(signature.find()).isTrue();
 
-        List<ILoggingEvent> lines = logged(() -> {
-            assertThat(
-                            http.post(
-                                            messages(),
-                                            body,
-                                            "Prefer",
-                                            "wait=30",
-                                            ApiKey.HEADER,
-                                            OPERATOR.text())
-                                    .status())
-                    .isEqualTo(200);
-            assertThat(http.post(messages(), body, "Authorization", "Bearer " + TOKEN).status())
-                    .isEqualTo(401);
-        });
+        List<ILoggingEvent> lines =
+                logged(() -> {
+                    assertThat(
+                                    http.post(
+                                                    messages(),
+                                                    body,
+                                                    "Prefer",
+                                                    "wait=30",
+                                                    ApiKey.HEADER,
+                                                    OPERATOR.text())
+                                            .status())
+                            .isEqualTo(200);
+                    assertThat(
+                                    http.post(messages(), body, "Authorization", "Bearer " + TOKEN)
+                                            .status())
+                            .isEqualTo(401);
+                });
 
         assertThat(lines).extracting(ILoggingEvent::getLevel).containsAnyElementsOf(LEVELS);
         for (ILoggingEvent each : lines) {
