@@ -32,7 +32,7 @@ final class FaultyMachine {
     static final TestClock CLOCK = new TestClock();
 
     /// What an honest message is far from, on a busy machine too.
-    private static final RunBounds BOUNDS = new RunBounds(4_000, 1);
+    private static final RunBounds BOUNDS = new RunBounds(3_000, 1);
 
     private FaultyMachine() {}
 

@@ -43,7 +43,7 @@ final class Watched {
 
     /// Waits until a scrape shows it.
     Scrape shows(String series, double value) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(this::scrape, scrape -> scrape.value(series) == value);
     }
 
