@@ -3,7 +3,6 @@ package io.xcmgateway.gateway.execution;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.attestation.AttestationDesk;
 import io.xcmgateway.gateway.attestation.GuardedSigner;
-import io.xcmgateway.gateway.attestation.Signable;
 import io.xcmgateway.gateway.attestation.SigningMarks;
 import io.xcmgateway.gateway.attestation.SigningStart;
 import io.xcmgateway.gateway.checkpoint.CheckpointLedger;
@@ -11,7 +10,6 @@ import io.xcmgateway.gateway.checkpoint.DurableLog;
 import io.xcmgateway.gateway.checkpoint.LogIdentity;
 import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.instance.InstanceRegistry;
-import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.module.AdmittedModules;
 import io.xcmgateway.gateway.module.ModuleRegistry;
 import io.xcmgateway.gateway.proof.ProofAssembly;
@@ -21,8 +19,6 @@ import io.xcmgateway.gateway.proof.VerifierCheck;
 import io.xcmgateway.gateway.state.AttestationRecords;
 import io.xcmgateway.gateway.state.FaultKind;
 import io.xcmgateway.gateway.state.GatewayStore;
-import io.xcmgateway.gateway.state.HaltRecord;
-import io.xcmgateway.gateway.state.InstanceRecord;
 import io.xcmgateway.gateway.state.LogRecords;
 import io.xcmgateway.gateway.state.Records;
 import io.xcmgateway.gateway.state.RoutingRecords;
@@ -37,7 +33,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +65,7 @@ public final class GatewayCore implements AutoCloseable {
     private final RoutedLedger routed;
     private final Attestor attestor;
     private final OrderLog log;
+    private final AfterExecution after;
     private final Lane.Surroundings laneSurroundings;
     private final Ledger ledger;
     private final Gate gate;
@@ -152,6 +148,17 @@ public final class GatewayCore implements AutoCloseable {
         this.quarantine =
                 new Quarantine(
                         number -> wake(lanes.find(number)), () -> lanes.all().forEach(Lane::wake));
+        this.after =
+                new AfterExecution(
+                        committer,
+                        attestor,
+                        backlog,
+                        routing,
+                        statements,
+                        history,
+                        waiters,
+                        faults,
+                        watch);
         this.laneSurroundings =
                 new Lane.Surroundings(
                         transitions,
@@ -162,8 +169,8 @@ public final class GatewayCore implements AutoCloseable {
                         threads.expensiveWorkers(),
                         configuration.clock(),
                         limits.unsignedPerInstanceMax(),
-                        this::finished,
-                        this::halting);
+                        after::executed,
+                        after::halting);
         DurableLedger durable =
                 new DurableLedger(
                         configuration.attestors(),
@@ -195,7 +202,7 @@ public final class GatewayCore implements AutoCloseable {
                                 backlog,
                                 routing,
                                 replies,
-                                this::sign),
+                                after::sign),
                         limits.intakeQueueMax());
         this.gate =
                 new Gate(
@@ -224,7 +231,19 @@ public final class GatewayCore implements AutoCloseable {
                         threads.expensiveWorkers(),
                         replies,
                         limits.optInsMax(),
-                        this::genesisCommit);
+                        new NewInstances(
+                                        lanes,
+                                        records,
+                                        log,
+                                        statements,
+                                        history,
+                                        trieHeap,
+                                        limits.instancesMax(),
+                                        laneSurroundings,
+                                        attestor,
+                                        waiters,
+                                        replies)
+                                ::commit);
         this.hostChains =
                 new HostChains(
                         optIns,
@@ -471,119 +490,14 @@ public final class GatewayCore implements AutoCloseable {
         store.close();
     }
 
-    private void finished(Lane lane, Executed executed) {
-        committer.add(
-                new ExecutionCommit(
-                        lane,
-                        executed,
-                        backlog,
-                        routing,
-                        statements,
-                        history,
-                        durable -> {
-                            watch.executed(place(lane, durable), durable.statement());
-                            sign(lane, durable);
-                        }));
-    }
-
-    private static CoreWatch.Place place(Lane lane, Executed executed) {
-        return new CoreWatch.Place(
-                executed.entry().messageId(),
-                lane.instance().id(),
-                executed.statement().sequence());
-    }
-
-    private void halting(Lane lane, HaltRecord halt) {
-        faults.add(halt.kind(), 1);
-        committer.add(new HaltCommit(lane, halt, backlog, waiters, routing, watch));
+    /// Signs a statement of an earlier run of the gateway, and tells those who asked for it since.
+    private void sign(Recovery.Unsigned unsigned) {
+        after.sign(unsigned, () -> gate.tell(unsigned.messageId()));
     }
 
     private static void wake(@Nullable Lane lane) {
         if (lane != null) {
             lane.wake();
         }
-    }
-
-    private void sign(Lane lane, Executed executed) {
-        attestor.add(
-                new Attestor.Job(
-                        executed.at(lane.number()),
-                        new Signable.OfStatement(executed.statement(), executed.statementHash()),
-                        attestations -> {
-                            lane.signed();
-                            watch.signed(place(lane, executed));
-                            waiters.complete(executed.signed(attestations));
-                        },
-                        fault -> {
-                            try (CoreWatch.Span _ = watch.about(place(lane, executed))) {
-                                refusedToSign(lane, executed.statement().sequence(), fault);
-                            }
-                            watch.rests(executed.entry().messageId());
-                        }));
-    }
-
-    /// Signs a statement of an earlier run of the gateway, and tells those who asked for it since.
-    private void sign(Recovery.Unsigned unsigned) {
-        Lane lane = unsigned.lane();
-        attestor.add(
-                new Attestor.Job(
-                        unsigned.at(),
-                        unsigned.what(),
-                        _ -> gate.tell(unsigned.messageId()),
-                        fault -> refusedToSign(lane, unsigned.at().sequence(), fault)));
-    }
-
-    private static void refusedToSign(Lane lane, long sequence, RuntimeException fault) {
-        lane.halt(sequence, FaultKind.NOT_SIGNED, String.valueOf(fault.getMessage()), fault);
-    }
-
-    private CommitTask genesisCommit(OptIns.Genesis genesis, CompletableFuture<OptIn> reply) {
-        return new GenesisCommit(
-                genesis,
-                reply,
-                lanes,
-                log,
-                statements,
-                history,
-                limits.instancesMax(),
-                replies,
-                this::created);
-    }
-
-    private void created(GenesisCommit commit, InstanceRecord record) {
-        Executed executed = commit.genesis().executed();
-        LaneState state =
-                LaneState.made(
-                        records.state(),
-                        commit.number(),
-                        record.instance().trieProfile(),
-                        executed,
-                        commit.genesis().trie(),
-                        trieHeap);
-        Lane lane =
-                new Lane(
-                        commit.number(),
-                        record,
-                        new Ordering(
-                                commit.number(), records, 1, executed.entry().context().timeMs()),
-                        new Lane.Start(state, 1, executed.statementHash(), null),
-                        laneSurroundings);
-        lanes.add(lane);
-        attestor.add(
-                new Attestor.Job(
-                        executed.at(commit.number()),
-                        new Signable.OfStatement(executed.statement(), executed.statementHash()),
-                        attestations -> {
-                            waiters.complete(executed.signed(attestations));
-                            replies.complete(
-                                    commit.reply(),
-                                    new OptIn.OptedIn(
-                                            record.instance().id(),
-                                            executed.entry().messageId(),
-                                            executed.statement(),
-                                            executed.statementHash(),
-                                            attestations));
-                        },
-                        fault -> refusedToSign(lane, 0, fault)));
     }
 }
