@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,24 @@ class TraceTest extends WireTest {
         }
     }
 
+    /// What is logged, on whichever thread.
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private final Queue<ILoggingEvent> written = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            written.add(event);
+        }
+
+        @Nullable ILoggingEvent halted() {
+            return written.stream()
+                    .filter(each -> each.getFormattedMessage().contains(" halts at sequence "))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
     private static SpanData span(Map<String, SpanData> spans, String name) {
         return Objects.requireNonNull(spans.get(name), name);
     }
@@ -212,11 +231,12 @@ class TraceTest extends WireTest {
         String trace = "6bf92f3577b34da6a3ce929d0e0e4736";
         Hash32 hostile = HostileInstance.optIn(gateway.core(), 701);
         LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Lines lines = new Lines();
         lines.start();
         Logger root = logs.getLogger("ROOT");
         root.addAppender(lines);
         JsonNode problem;
+        ILoggingEvent halted;
         String order = HostileInstance.order(RECURSE, HostileInstance.GAS);
         try {
             problem =
@@ -230,14 +250,11 @@ class TraceTest extends WireTest {
                                     "traceparent",
                                     traceparent(trace))
                             .problem(ProblemType.INSTANCE_HALTED);
+            // May come after the answer.
+            halted = await().until(lines::halted, Objects::nonNull);
         } finally {
             root.detachAppender(lines);
         }
-        ILoggingEvent halted =
-                List.copyOf(lines.list).stream()
-                        .filter(each -> each.getFormattedMessage().contains(" halts at sequence "))
-                        .findFirst()
-                        .orElseThrow();
         StructuredLogEncoder encoder = new StructuredLogEncoder();
         encoder.setContext(logs);
         encoder.setFormat("logstash");
@@ -251,7 +268,7 @@ class TraceTest extends WireTest {
                 .isEqualTo(problem.path("messageId").asString());
         assertThat(line.path("instanceId").asString()).isEqualTo(hostile.toString());
         assertThat(line.path("sequence").asString()).isEqualTo("1");
-        for (ILoggingEvent each : List.copyOf(lines.list)) {
+        for (ILoggingEvent each : lines.written) {
             assertThat(new String(encoder.encode(each), StandardCharsets.UTF_8))
                     .doesNotContain("not-for-the-log")
                     .doesNotContain(HostileInstance.program(RECURSE).toString().substring(2))

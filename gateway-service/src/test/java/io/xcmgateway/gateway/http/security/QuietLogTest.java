@@ -6,13 +6,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.http.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,17 @@ class QuietLogTest extends SecuredGateway {
     private static final List<Level> LEVELS = List.of(Level.TRACE, Level.DEBUG);
 
     private static final Pattern SIGNATURE = Pattern.compile("\"signature\":\"0x([0-9a-f]+)\"");
+
+    /// What is logged, on whichever thread.
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private final Queue<ILoggingEvent> written = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            written.add(event);
+        }
+    }
 
     @Test
     void hasNeitherPayloadsNorSignaturesNorCredentials() throws IOException {
@@ -72,7 +85,7 @@ class QuietLogTest extends SecuredGateway {
         LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
         Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
         Logger own = logs.getLogger("io.xcmgateway");
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Lines lines = new Lines();
         lines.start();
         Logger framework = logs.getLogger("org.springframework");
         own.setLevel(Level.TRACE);
@@ -85,6 +98,6 @@ class QuietLogTest extends SecuredGateway {
             own.setLevel(null);
             framework.setLevel(null);
         }
-        return List.copyOf(lines.list);
+        return List.copyOf(lines.written);
     }
 }
