@@ -60,6 +60,7 @@ record ShellBlocks(List<String> all) {
     static Ran run(Path home, String url, String block) throws Exception {
         String script =
                 block.replace("http://127.0.0.1:8080", url)
+                        .replace("http://127.0.0.1:8081", url)
                         .replace(
                                 "gateway-service/target",
                                 PackagedService.ROOT.resolve("gateway-service/target").toString())
