@@ -43,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,23 +213,25 @@ final class ProductionRun implements AutoCloseable {
     HttpResponse<String> ask(String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).build(),
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }
 
-    /// Probes until it is ready, as an orchestrator does.
-    void untilReady() throws Exception {
+    /// Asks what readiness asks until it is ready.
+    void untilReady() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (readiness() != 200) {
+        while (core().unavailable() != null) {
             assertThat(System.nanoTime()).as("ready within a minute").isLessThan(end);
         }
     }
 
-    /// Probes until it is not ready.
-    void untilNotReady() throws Exception {
+    /// Asks what readiness asks until it is not ready.
+    void untilNotReady() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (readiness() == 200) {
+        while (core().unavailable() == null) {
             assertThat(System.nanoTime()).as("not ready within a minute").isLessThan(end);
         }
     }

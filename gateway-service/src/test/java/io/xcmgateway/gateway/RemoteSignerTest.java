@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,23 +46,30 @@ class RemoteSignerTest {
     private static final Hash32 SECRET = Hash32.hex("7c".repeat(31) + "02");
     private static final Hash32 SEED = Hash32.hex("5e".repeat(31) + "01");
 
+    @TempDir private static Path shared;
+
+    private static Certificates certificates = new Certificates(Path.of(""));
+
     @TempDir private Path directory;
 
     private Map<String, String> properties = Map.of();
     private final Map<String, String> signerProperties = new LinkedHashMap<>();
     private @Nullable ConfigurableApplicationContext signer;
-    private Certificates certificates = new Certificates(Path.of(""));
 
-    @BeforeEach
-    void certificatesAndKeys() throws IOException {
-        properties = ProductionRun.properties(directory);
-        certificates = new Certificates(directory);
+    @BeforeAll
+    static void makeCertificates() throws IOException {
+        certificates = new Certificates(shared);
         certificates.pair("signer", "CN=signer", "-ext", "san=ip:127.0.0.1");
         certificates.pair("gateway", "CN=gateway,O=Acme");
         certificates.pair("other", "CN=other,O=Acme");
         certificates.trust("clients", "gateway");
         certificates.trust("clients", "other");
         certificates.trust("signers", "signer");
+    }
+
+    @BeforeEach
+    void properties() throws IOException {
+        properties = ProductionRun.properties(directory);
         bundle(signerProperties, "signer", "signer", "clients");
         bundle(properties, "remote", "gateway", "signers");
         keystore("secp256k1", KeyScheme.SECP256K1, SECRET);
