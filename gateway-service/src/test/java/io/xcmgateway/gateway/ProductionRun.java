@@ -51,6 +51,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -222,17 +224,19 @@ final class ProductionRun implements AutoCloseable {
 
     /// Asks what readiness asks until it is ready.
     void untilReady() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (core().unavailable() != null) {
-            assertThat(System.nanoTime()).as("ready within a minute").isLessThan(end);
-        }
+        until("ready", () -> core().unavailable() == null);
     }
 
     /// Asks what readiness asks until it is not ready.
     void untilNotReady() {
+        until("not ready", () -> core().unavailable() != null);
+    }
+
+    private static void until(String what, BooleanSupplier isSo) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (core().unavailable() == null) {
-            assertThat(System.nanoTime()).as("not ready within a minute").isLessThan(end);
+        while (!isSo.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("%s within a minute", what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

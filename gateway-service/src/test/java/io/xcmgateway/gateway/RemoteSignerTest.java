@@ -205,7 +205,7 @@ class RemoteSignerTest {
             Hash32 different = run.submit(instance, "050c0a0a0a");
             assertThatThrownBy(
                             () -> ProductionRun.settled(run.core().gate().whenExecuted(different)))
-                    .isNotNull();
+                    .hasMessageContaining("instance has halted: " + instance);
             assertThat(run.core().haltedInstances().all())
                     .singleElement()
                     .extracting(InstanceHalt::kind)

@@ -1,5 +1,6 @@
 package io.xcmgateway.gateway.execution;
 
+import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.attestation.Signable;
 import io.xcmgateway.gateway.checkpoint.StatementLog;
 import io.xcmgateway.gateway.state.FaultKind;
@@ -74,6 +75,7 @@ final class AfterExecution {
                             try (CoreWatch.Span _ = watch.about(place(lane, executed))) {
                                 refusedToSign(lane, executed.statement().sequence(), fault);
                             }
+                            tellOfHalt(lane, executed.entry().messageId());
                             watch.rests(executed.entry().messageId());
                         }));
     }
@@ -87,12 +89,19 @@ final class AfterExecution {
                         unsigned.at(),
                         unsigned.what(),
                         _ -> signed.run(),
-                        fault -> refusedToSign(lane, unsigned.at().sequence(), fault)));
+                        fault -> {
+                            refusedToSign(lane, unsigned.at().sequence(), fault);
+                            tellOfHalt(lane, unsigned.messageId());
+                        }));
     }
 
     /// An instance whose statement must not be signed goes no further.
     static void refusedToSign(Lane lane, long sequence, RuntimeException fault) {
         lane.halt(sequence, FaultKind.NOT_SIGNED, String.valueOf(fault.getMessage()), fault);
+    }
+
+    private void tellOfHalt(Lane lane, Hash32 messageId) {
+        waiters.fail(messageId, NotExecutedException.halted(lane.instance().id()));
     }
 
     private static CoreWatch.Place place(Lane lane, Executed executed) {

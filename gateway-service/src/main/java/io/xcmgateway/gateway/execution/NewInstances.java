@@ -79,7 +79,12 @@ final class NewInstances {
                                             executed.statementHash(),
                                             attestations));
                         },
-                        fault -> AfterExecution.refusedToSign(lane, 0, fault)));
+                        fault -> {
+                            AfterExecution.refusedToSign(lane, 0, fault);
+                            replies.complete(
+                                    commit.reply(),
+                                    new OptIn.Unavailable("its genesis must not be signed"));
+                        }));
     }
 
     private Lane lane(GenesisCommit commit, InstanceRecord record, Executed executed) {

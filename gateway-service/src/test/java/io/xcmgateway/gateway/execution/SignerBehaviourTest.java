@@ -6,9 +6,11 @@ import io.xcmgateway.api.bytes.ByteString;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Secp256k1;
 import io.xcmgateway.api.statement.Attestation;
+import io.xcmgateway.api.statement.Instance;
 import io.xcmgateway.gateway.attestation.Signable;
 import io.xcmgateway.gateway.attestation.Signer;
 import io.xcmgateway.gateway.attestation.SignerUnavailableException;
+import io.xcmgateway.gateway.instance.OptIn;
 import io.xcmgateway.gateway.state.FaultKind;
 import java.util.List;
 import java.util.Objects;
@@ -110,10 +112,26 @@ class SignerBehaviourTest {
     @Test
     void anInstanceRestsWhoseStatementTheSignerRefuses() {
         signer.refuses = true;
-        submit();
+        Hash32 id = submit();
+        var waiting = gateway.core().gate().whenExecuted(id).toCompletableFuture();
         gateway.threads().runAll();
+        assertThat(waiting).isCompletedExceptionally();
         assertThat(Objects.requireNonNull(gateway.core().ledger().instance(instance)).halt())
                 .extracting(InstanceHalt::kind)
                 .isEqualTo(FaultKind.NOT_SIGNED);
+    }
+
+    @Test
+    void whoOptsInIsToldThatTheGenesisIsNotSigned() {
+        signer.refuses = true;
+        Instance next =
+                TestNetwork.instance(
+                        3_000, SimulatedGateway.moduleHash(), SimulatedGateway.PROFILE);
+        OptIn answer =
+                gateway.settled(
+                        gateway.core()
+                                .instances()
+                                .optIn(TestNetwork.optIn(next, SimulatedGateway.PROFILE)));
+        assertThat(answer).isEqualTo(new OptIn.Unavailable("its genesis must not be signed"));
     }
 }
