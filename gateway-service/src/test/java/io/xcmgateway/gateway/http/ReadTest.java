@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +125,28 @@ class ReadTest extends RunningGateway {
                 .isEqualTo(proof.state());
         http.get("/v1/messages/" + id + "/proof?level=state&effect=4294967295")
                 .problem(ProblemType.NO_SUCH_EFFECT);
+    }
+
+    @Test
+    void proofsShowManyLongKeys() {
+        String keys =
+                IntStream.range(0, 64)
+                        .mapToObj(each -> "&key=0x01" + "%02x".formatted(each).repeat(128))
+                        .collect(Collectors.joining());
+
+        ExecutionProof.State proof =
+                (ExecutionProof.State)
+                        decode(
+                                http.get(
+                                                "/v1/messages/"
+                                                        + executed()
+                                                        + "/proof?level=state"
+                                                        + keys,
+                                                "Accept",
+                                                SCALE)
+                                        .body());
+
+        assertThat(proof.state().keys()).hasSize(64);
     }
 
     @Test

@@ -194,7 +194,7 @@ public final class RequestFuzzer {
         return one(random, good);
     }
 
-    /// Short enough that all of them fit into a request line, which may have 4096 bytes.
+    /// Short enough that all of them fit into a request line, which may have 32 KiB.
     private static String encoded(String text) {
         String part = text.substring(0, Math.min(text.length(), PARAMETER_MAX));
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
