@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.gateway.config.GasProperties;
+import io.xcmgateway.gateway.execution.DryRun;
+import io.xcmgateway.gateway.execution.DryRunRequest;
 import io.xcmgateway.gateway.execution.Trials;
+import io.xcmgateway.gateway.execution.Tried;
 import io.xcmgateway.gateway.http.ApiExamples;
 import io.xcmgateway.gateway.http.Identifiers;
 import io.xcmgateway.gateway.http.Negotiation;
@@ -22,6 +25,9 @@ import io.xcmgateway.gateway.http.message.TakesMessagesAsBytes;
 import io.xcmgateway.gateway.http.problem.Checked;
 import io.xcmgateway.gateway.http.problem.Problem;
 import io.xcmgateway.gateway.http.problem.ProblemReplies;
+import io.xcmgateway.gateway.http.security.Caller;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -106,9 +112,29 @@ final class DryRunRoute {
                             body ->
                                     new DryRunReader(head.instanceId(), gas)
                                             .read(request.getHeaders(), head.form(), body),
-                            trials::dryRun,
-                            run -> Checked.good(Replies.once(DryRunViews.of(run))));
+                            asked -> paid(Caller.of(request), asked),
+                            paid ->
+                                    paid.then(run ->
+                                            Checked.good(Replies.once(DryRunViews.of(run)))));
         };
+    }
+
+    /// Takes the gas limit from the caller's budget, and gives back what the run did not use of it,
+    /// whether or not the client stays for the answer.
+    private CompletionStage<Tried<Checked<DryRun>>> paid(Caller caller, DryRunRequest asked) {
+        Problem tooMuch = caller.charge(asked.gasLimit());
+        if (tooMuch != null) {
+            return CompletableFuture.completedFuture(new Tried.Done<>(Checked.bad(tooMuch)));
+        }
+        return trials.dryRun(asked)
+                .whenComplete((tried, _) -> {
+                    if (tried instanceof Tried.Done<DryRun>(DryRun run)) {
+                        caller.settle(asked.gasLimit(), run.gasUsed());
+                    } else {
+                        caller.giveBack(asked.gasLimit());
+                    }
+                })
+                .thenApply(tried -> tried.map(Checked::good));
     }
 
     /// What a request says before its body.

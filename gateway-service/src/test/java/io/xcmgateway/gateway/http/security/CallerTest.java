@@ -167,6 +167,20 @@ class CallerTest extends SecuredGateway {
                 .isEqualTo(202);
     }
 
+    @Test
+    void aDryRunIsChargedAsTheMessageWouldBe() {
+        String[] key = {ApiKey.HEADER, POOR.text()};
+        String dryRuns = messages().replace("/messages", "/dry-runs");
+        long before = gasLeftOf("poor");
+        String small = Programs.asserted(program(4), Programs.HOST_CHAIN);
+        Http.Answer tried = http.post(dryRuns, small, key);
+        assertThat(tried.status()).as("%s", tried.text()).isEqualTo(200);
+        long used = Long.parseLong(tried.json().path("gasUsed").asString());
+        assertThat(gasLeftOf("poor")).isBetween(before - used - 2000, before - used + 100_000);
+
+        http.post(dryRuns, ofAllGas(4), key).problem(ProblemType.GAS_BUDGET_EXHAUSTED);
+    }
+
     private long gasLeftOf(String client) {
         return Objects.requireNonNull(clients.now().named().get(client)).budget().gasLeft();
     }
