@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.xcmgateway.api.bytes.Hash32;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import xcmgateway.client.ApiClient;
@@ -45,15 +43,10 @@ class GeneratedClientTest extends RunningGateway {
         return JsonMapper.shared().readValue(text, Map.class);
     }
 
-    /// The document does not say which members answers always have.
-    private static <T> T there(@Nullable T value) {
-        return Objects.requireNonNull(value);
-    }
-
     @Test
     void submitsAMessageAndTakesItsProofAway() throws ApiException {
         MessagesApi messages = new MessagesApi(client());
-        Instance instance = there(new InstancesApi(client()).listInstances().getInstances()).get(1);
+        Instance instance = new InstancesApi(client()).listInstances().getInstances().get(1);
         Submission submission =
                 new Submission()
                         .xcm(json(fresh(Programs.transfer(10_000_000_000L, 7))))
@@ -61,20 +54,20 @@ class GeneratedClientTest extends RunningGateway {
 
         ApiResponse<Receipt> executed =
                 messages.submitMessageWithHttpInfo(
-                        there(instance.getInstanceId()), submission, "wait=30", null, null, null);
+                        instance.getInstanceId(), submission, null, "wait=30", null, null);
         Receipt receipt = executed.getData();
 
         assertThat(executed.getStatusCode()).isEqualTo(200);
         assertThat(receipt.getInstanceId()).isEqualTo(instance.getInstanceId());
         assertThat(String.valueOf(receipt.getOutcome())).contains("Complete");
         assertThat(receipt.getBalanceChanges()).hasSize(2);
-        assertThat(messages.getReceipt(there(receipt.getMessageId()), null)).isEqualTo(receipt);
-        Message message = messages.getMessage(there(receipt.getMessageId()));
+        assertThat(messages.getReceipt(receipt.getMessageId(), null)).isEqualTo(receipt);
+        Message message = messages.getMessage(receipt.getMessageId());
         assertThat(message.getSequence()).isEqualTo(receipt.getSequence());
         Object proof =
                 new ProofsApi(client())
                         .getProof(
-                                there(receipt.getMessageId()),
+                                receipt.getMessageId(),
                                 null,
                                 "replayable",
                                 null,
@@ -90,10 +83,10 @@ class GeneratedClientTest extends RunningGateway {
         Instance instance = new InstancesApi(client()).getInstance(id(parachain));
         assertThat(instance.getStateRoot()).isEqualTo(parachain.path("stateRoot").asString());
         assertThat(new ModulesApi(client()).listModules().getModules())
-                .anyMatch(each -> there(each.getCodeHash()).equals(instance.getModuleHash()));
+                .anyMatch(each -> each.getCodeHash().equals(instance.getModuleHash()));
         StateValue value =
                 new StateApi(client())
-                        .getStateValue(there(instance.getInstanceId()), "0x0073697a65", null);
+                        .getStateValue(instance.getInstanceId(), "0x0073697a65", null);
         assertThat(value.getPresent()).isTrue();
         assertThat(String.valueOf(new LogApi(client()).getLatestCheckpoint()))
                 .contains("leafCount");
