@@ -168,14 +168,27 @@ public record TokenKey(KeyScheme scheme, long handle, ByteString publicKey, Stri
         };
     }
 
-    /// @param point with or without the DER of an octet string around it: libraries differ
-    private static @Nullable ByteString publicKey(KeyScheme scheme, ByteString point) {
+    /// @param point with or without the DER of an octet string around it: libraries differ. Only
+    ///   its length tells, since a bare point may begin as the DER does
+    static @Nullable ByteString publicKey(KeyScheme scheme, ByteString point) {
         int length = point.length();
-        boolean wrapped = length > 2 && point.u8(0) == DER_OCTETS && point.u8(1) == length - 2;
+        boolean wrapped =
+                length > 2
+                        && !isBare(scheme, length)
+                        && point.u8(0) == DER_OCTETS
+                        && point.u8(1) == length - 2;
         ByteString bare = wrapped ? point.slice(2, length) : point;
         return switch (scheme) {
             case SECP256K1 -> Secp256k1.compressed(bare);
             case ED25519 -> bare.length() == 32 ? bare : null;
+        };
+    }
+
+    /// SEC 1, section 2.3.3, compressed or not; RFC 8032.
+    private static boolean isBare(KeyScheme scheme, int length) {
+        return switch (scheme) {
+            case SECP256K1 -> length == 33 || length == 65;
+            case ED25519 -> length == 32;
         };
     }
 }

@@ -111,12 +111,17 @@ class RecordsTest {
         setFormat(StoreFormat.VERSION + 1);
         assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("one"))))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessage("storage format must be 7, was 8");
+                .hasMessage(
+                        "storage format must be %d, was %d: it is of a newer version of the"
+                                + " gateway",
+                        StoreFormat.VERSION, StoreFormat.VERSION + 1);
         setFormat(StoreFormat.VERSION - 1);
         assertThatThrownBy(() -> StoreFormat.claim(store, AttestorHistory.of(network("one"))))
                 .isInstanceOf(CorruptStoreException.class)
-                .hasMessageContaining("storage format must be 7, was 6: a store of an older")
-                .hasMessageContaining("start with a new data directory");
+                .hasMessage(
+                        "storage format must be %d, was %d: a start of the gateway of this version"
+                                + " converts it",
+                        StoreFormat.VERSION, StoreFormat.VERSION - 1);
     }
 
     private void setFormat(long version) {
