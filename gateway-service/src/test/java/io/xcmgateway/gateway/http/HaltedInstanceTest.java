@@ -1,6 +1,7 @@
 package io.xcmgateway.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.xcmgateway.api.bytes.Hash32;
 import io.xcmgateway.api.crypto.Hashing;
@@ -84,8 +85,7 @@ class HaltedInstanceTest {
         assertThat(metric("xcmgateway_instances_halted")).isEqualTo(1);
         assertThat(faults(kind)).isEqualTo(1);
         submit(id, HostileInstance.order(0, 2)).problem(ProblemType.INSTANCE_HALTED);
-        assertThat(http.get("/v1/messages/" + message).json().path("status").asString())
-                .isEqualTo("accepted");
+        assertThat(statusOf(message)).isEqualTo("accepted");
         othersGoOn(id);
 
         // Its cause is not gone.
@@ -100,6 +100,8 @@ class HaltedInstanceTest {
         assertThat(skipped.path("messageId").asString()).isEqualTo(message);
         assertThat(skipped.path("reason").asInt()).isEqualTo(reason);
         assertThat(release(instance, "skip").json()).isEqualTo(skipped);
+        // Durable at once, and told once it is signed.
+        await().until(() -> !statusOf(message).equals("accepted"));
         JsonNode refused = http.get("/v1/messages/" + message).json();
         assertThat(refused.path("status").asString()).isEqualTo("refused");
         assertThat(refused.path("retryable").asBoolean(true)).isFalse();
@@ -114,6 +116,10 @@ class HaltedInstanceTest {
         assertThat(metric("xcmgateway_instances_halted")).isZero();
         assertThat(faults(kind)).isEqualTo(2);
         assertThat(readiness().path("haltedCount").asInt()).isZero();
+    }
+
+    private String statusOf(String message) {
+        return http.get("/v1/messages/" + message).json().path("status").asString();
     }
 
     private void halted(Hash32 id, String kind) {
